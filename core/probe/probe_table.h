@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/probe/probe.h"
+
+#include <QSet>
+
+namespace awb
+{
+
+// Every probe, explicitly, in the order shown. Built by core/probe/catalog; passed on as a value.
+class ProbeTable
+{
+public:
+    explicit ProbeTable(std::vector<ProbeDescriptor> probes) : probes_(std::move(probes)) {}
+
+    const std::vector<ProbeDescriptor>& probes() const { return probes_; }
+    const ProbeDescriptor* find(const QString& id) const;
+    QSet<QString> ids() const;
+    // The probes that serve these checks ("2.2", "3.*", empty: all) and have a target in the profile.
+    std::vector<const ProbeDescriptor*> select(const TargetProfile& profile, const QStringList& checks) const;
+
+private:
+    std::vector<ProbeDescriptor> probes_;
+};
+
+// "2.2,3.*" against known ids; an error names the pattern that matches nothing.
+Result<QStringList> expandCheckPatterns(const QStringList& patterns, const QStringList& knownChecks);
+
+} // namespace awb

@@ -1,0 +1,139 @@
+#pragma once
+
+#include "core/audit/threshold.h"
+#include "core/foundation/result.h"
+#include "core/target/capability.h"
+
+#include <QDate>
+#include <QMap>
+#include <QUrl>
+#include <QVector>
+
+namespace awb
+{
+
+// Where a secret is kept; the profile never holds one. None: no password needed or asked for when needed.
+struct SecretRef
+{
+    enum class Kind { None, Env, File, Keychain, Ask };
+    Kind kind = Kind::None;
+    QString name;
+    QString text() const; // "keychain:shop-db"
+};
+
+struct PostgresTarget
+{
+    QUrl url; // postgresql://user@host:port/database?sslmode=…
+    SecretRef secret;
+    QStringList appRoles;  // empty: found by the probe, confirmed by a person
+    QString label() const; // host:port/database
+};
+
+struct PgBouncerTarget
+{
+    QUrl url;
+    SecretRef secret;
+};
+
+struct RedisTarget
+{
+    QUrl url; // redis:// or rediss://user@host:port/db
+    SecretRef secret;
+    QMap<QString, QString> prefixes; // prefix → entity
+    QStringList notCache;            // glob patterns of keys that are no cache
+    QString caFile;
+    QString label() const;
+};
+
+struct EndpointTarget
+{
+    QString path;
+    QString method = QStringLiteral("GET");
+    bool isPublic = false;
+    double weight = 1;
+    double rate = 0;
+    QString body;
+};
+
+struct AuthTarget
+{
+    QString kind; // bearer basic header query cookie client-cert
+    QString user, name, certificate, key;
+    SecretRef secret;
+};
+
+struct HttpTarget
+{
+    QUrl baseUrl;
+    QString openapi;
+    QUrl metricsUrl;
+    std::optional<AuthTarget> auth;
+    std::optional<AuthTarget> secondAuth;
+    QString healthLive, healthReady;
+    QStringList allowedOrigins;
+    QString caFile, pin, proxy;
+    QVector<EndpointTarget> endpoints;
+};
+
+struct Sizing
+{
+    std::optional<double> peakRps, avgQueryMs, dbCores, instances, poolSize;
+};
+
+// What to audit: CONTRACT.md's profile. A value; every part is optional.
+struct TargetProfile
+{
+    QString path; // of the file, for relative names; empty when made in the window
+    QString name, team, reviewer, lead, version, environment;
+    QDate date;
+    qint64 observeMs = 60000;
+    std::optional<HttpTarget> http;
+    double loadRate = 0;
+    qint64 loadDurationMs = 0;
+    quint64 seed = 0;
+    QVector<PostgresTarget> postgres;
+    std::optional<PgBouncerTarget> pgbouncer;
+    std::optional<RedisTarget> redis;
+    QUrl prometheusUrl;
+    QString prometheusSelector;
+    QString tracesKind;
+    QUrl tracesUrl;
+    QString logsFile;
+    QString repositoryPath, repositoryRules;
+    QDate migrationsSince;
+    QMap<QString, QVector<Threshold>>
+        thresholds;                       // check id → overridden (value and unit; id empty: the main one)
+    QMap<QString, QString> notApplicable; // check id → reason
+    Sizing sizing;
+
+    bool isProduction() const { return environment == QLatin1String("production"); }
+    QStringList hosts() const; // every host named, lower case
+    bool onlyLoopback() const;
+    QString displayTarget() const; // what stands under the audit's name
+};
+
+// Reads a profile. An error names file, line and reason; an unknown key names the nearest known one; a
+// literal secret is refused with its line and is not repeated in the message. Bounded: 1 MiB, depth 16, no
+// aliases or anchors.
+Result<TargetProfile> loadProfile(const QString& path);
+Result<TargetProfile> parseProfile(const QByteArray& yaml, const QString& fileName);
+
+// Check ids and thresholds are known only to the checklist: validate() is called after parsing by whoever has
+// one.
+Status validateProfile(const TargetProfile& profile, const QStringList& knownChecks);
+
+// Writes the profile back as commented YAML (used by the new-audit assistant and by `init`).
+QByteArray writeProfile(const TargetProfile& profile);
+QByteArray commentedProfileTemplate();
+
+// Consent to a capability on a host: loopback needs only `allowed`; other hosts must be named again;
+// production needs `production`. Returns the sentence to refuse with, or Done.
+struct Consent
+{
+    Capabilities allowed;
+    QString host;
+    bool production = false;
+};
+Status checkConsent(const TargetProfile& profile, const Consent& consent);
+
+} // namespace awb
