@@ -57,6 +57,7 @@ endforeach()
 
 # What each room may link. A module asks for its links with awb_module(); anything that is not listed here is
 # a configure error. The same list is checked again on the #include lines by tests/layering.
+set(AWB_ALLOW_tokens "")
 set(AWB_ALLOW_foundation "Qt6::Core")
 set(AWB_ALLOW_latency "foundation;Qt6::Core")
 set(AWB_ALLOW_audit "foundation;latency;Qt6::Core")
@@ -71,9 +72,9 @@ set(AWB_ALLOW_probe_metrics "probe_http;probe;target;audit;foundation;latency;Qt
 set(AWB_ALLOW_probe_source "probe;target;audit;foundation;Qt6::Core;yaml-cpp::yaml-cpp")
 set(AWB_ALLOW_probe_catalog "probe_postgres;probe_redis;probe_http;probe_load;probe_metrics;probe_source;probe;target;audit;foundation;Qt6::Core")
 set(AWB_ALLOW_store "audit;target;foundation;Qt6::Core;Qt6::Sql")
-set(AWB_ALLOW_report "audit;rules;foundation;latency;Qt6::Core")
-set(AWB_ALLOW_report_pdf "report;audit;rules;foundation;latency;Qt6::Core;Qt6::Gui")
-set(AWB_ALLOW_ui "report_pdf;report;store;probe;target;rules;audit;latency;foundation;Qt6::Core;Qt6::Gui;Qt6::Widgets;Qt6::Charts;Qt6::Network")
+set(AWB_ALLOW_report "tokens;audit;rules;foundation;latency;Qt6::Core")
+set(AWB_ALLOW_report_pdf "tokens;report;audit;rules;foundation;latency;Qt6::Core;Qt6::Gui")
+set(AWB_ALLOW_ui "tokens;report_pdf;report;store;probe;target;rules;audit;latency;foundation;Qt6::Core;Qt6::Gui;Qt6::Widgets;Qt6::Charts;Qt6::Network")
 
 # awb_module(NAME name SOURCES … LINKS …): a static library awb_<name> with only allowed links.
 function(awb_module)
