@@ -19,6 +19,8 @@ struct Snippet
     QString text;
     QString note;
     QStringList checks; // for a section's snippet: the checks it belongs to
+    QString id;         // for a section's snippet: unique in the checklist
+    QString corrects; // id of the printed snippet that this one replaces; empty: this is the checklist's own
 };
 
 struct Reference
@@ -75,7 +77,8 @@ struct Band
 {
     QString id; // production-ready, some-gaps, significant-technical-debt, high-risk
     double minPercent = 0;
-    QString title;
+    QString title;      // the checklist's words: "Some gaps, addressable within one sprint"
+    QString shortTitle; // "Some gaps"
 };
 
 // The checklist as data: 71 checks in nine sections. Read-only after loading; copies are shared (implicit

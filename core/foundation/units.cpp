@@ -76,6 +76,8 @@ QString unitSymbol(const QString& unit)
         return QStringLiteral("%/h");
     if (unit == QLatin1String("per_day"))
         return QStringLiteral("/day");
+    if (unit == QLatin1String("per_minute"))
+        return QStringLiteral("/min");
     if (unit == QLatin1String("per_second"))
         return QStringLiteral("/s");
     if (unit == QLatin1String("ratio"))

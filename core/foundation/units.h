@@ -9,8 +9,9 @@ namespace awb
 {
 
 // Units are short strings, so that evidence from a newer program still shows: "ms", "s", "percent", "bytes",
-// "count", "ratio", "per_hour" (share of keys per hour, percent), "per_day", "keys", "calls", "connections",
-// "bool", "" (none). One number has one unit and is formatted here only.
+// "count", "ratio", "per_hour" (share of keys per hour, percent), "per_day", "per_minute", "per_second",
+// "rows", "keys", "calls", "connections", "bool", "" (none). One number has one unit and is formatted here
+// only.
 
 // "187 ms", "91.2 %", "4.00 GiB", "1,284,310", "2 min 30 s": at most three significant digits below 1,000, by
 // locale, a no-break space before the unit.
