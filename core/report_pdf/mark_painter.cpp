@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <algorithm>
+
 namespace awb
 {
 namespace
@@ -87,6 +89,44 @@ void paintOutline(QPainter& painter, const tokens::MarkShape& shape, const QPain
 }
 
 } // namespace
+
+MarkGlyph glyphFor(Mark mark)
+{
+    switch (mark) {
+    case Mark::Pass:
+        return MarkGlyph::Pass;
+    case Mark::Warn:
+        return MarkGlyph::Warn;
+    case Mark::Fail:
+        return MarkGlyph::Fail;
+    case Mark::NotApplicable:
+        return MarkGlyph::NotApplicable;
+    case Mark::Undecided:
+        break;
+    }
+    return MarkGlyph::Undecided;
+}
+
+MarkGlyph glyphFor(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Pass:
+        return MarkGlyph::Pass;
+    case Verdict::Warn:
+        return MarkGlyph::Warn;
+    case Verdict::Fail:
+        return MarkGlyph::Fail;
+    case Verdict::NotApplicable:
+        return MarkGlyph::NotApplicable;
+    case Verdict::Inconclusive:
+        return MarkGlyph::TooClose;
+    case Verdict::NotMeasured:
+        return MarkGlyph::NotMeasured;
+    case Verdict::None:
+        break;
+    }
+    return MarkGlyph::Undecided;
+}
 
 MarkRoles markRoles(MarkGlyph glyph)
 {

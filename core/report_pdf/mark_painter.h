@@ -1,6 +1,7 @@
 // Draws marks from the tokens: in lists, buttons, charts and the PDF alike. Never a font glyph.
 #pragma once
 
+#include "core/audit/mark.h"
 #include "core/report_pdf/theme.h"
 
 #include <QRectF>
@@ -13,6 +14,10 @@ namespace awb
 {
 
 enum class MarkGlyph { Undecided, Pass, Warn, Fail, NotApplicable, NotMeasured, TooClose };
+
+MarkGlyph glyphFor(Mark mark);
+// Inconclusive is TooClose; None is the dashed ring.
+MarkGlyph glyphFor(Verdict verdict);
 
 // The colours a mark takes: itself, its background tint and text on that tint.
 struct MarkRoles
