@@ -111,11 +111,17 @@ public:
 private:
     void rebuild();
     void derive(const JournalEntry& entry);
+    void deriveMark(const JournalEntry& entry);
+    void deriveEvidence(const JournalEntry& entry);
+    void deriveAttachment(const JournalEntry& entry);
+    void deriveThreshold(const JournalEntry& entry);
+    void link(const JournalEntry& entry);
 
     Checklist checklist_;
     QString id_;
     QVector<JournalEntry> journal_;
-    QHash<QString, qsizetype> index_; // entry id → position
+    QHash<QString, qsizetype> index_;   // entry id → position
+    QHash<QString, QString> undoneBy_;  // entry id → the Undo that takes it back
     AuditMeta meta_;
     QHash<QString, Judgment> judgments_;
     QVector<AttachmentRef> attachments_;

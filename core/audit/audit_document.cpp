@@ -1,0 +1,275 @@
+#include "core/audit/audit_document.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace awb
+{
+
+namespace
+{
+
+QVector<ActionItem> actionsFromJson(const QJsonArray& array)
+{
+    QVector<ActionItem> items;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        ActionItem item;
+        const QJsonArray checks = object.value(QStringLiteral("checks")).toArray();
+        for (const QJsonValue& check : checks)
+            item.checks.append(check.toString());
+        item.text = object.value(QStringLiteral("text")).toString();
+        item.owner = object.value(QStringLiteral("owner")).toString();
+        item.due = QDate::fromString(object.value(QStringLiteral("due")).toString(), Qt::ISODate);
+        item.proposed = false;
+        items.append(item);
+    }
+    return items;
+}
+
+} // namespace
+
+AuditDocument::AuditDocument(Checklist checklist, QString auditId)
+    : checklist_(std::move(checklist)), id_(std::move(auditId))
+{
+}
+
+AuditDocument AuditDocument::fromJournal(const Checklist& checklist, const QString& auditId,
+                                         const QVector<JournalEntry>& entries)
+{
+    AuditDocument document(checklist, auditId);
+    document.journal_.reserve(entries.size());
+    for (const JournalEntry& entry : entries) {
+        if (document.index_.contains(entry.id))
+            continue;
+        document.index_.insert(entry.id, document.journal_.size());
+        document.journal_.append(entry);
+    }
+    document.rebuild();
+    return document;
+}
+
+void AuditDocument::apply(const JournalEntry& entry)
+{
+    if (const auto it = index_.constFind(entry.id); it != index_.constEnd()) {
+        journal_[*it].sequence = std::max(journal_.at(*it).sequence, entry.sequence);
+        return;
+    }
+    index_.insert(entry.id, journal_.size());
+    journal_.append(entry);
+    if (entry.kind == EntryKind::Undo || entry.kind == EntryKind::Redo) {
+        rebuild();
+        return;
+    }
+    finished_ = entry.time;
+    if (!started_.isValid())
+        started_ = entry.time;
+    derive(entry);
+}
+
+// Which entries are taken back: an Undo takes back the entry it supersedes, a Redo takes back the Undo.
+void AuditDocument::link(const JournalEntry& entry)
+{
+    if (entry.kind == EntryKind::Undo) {
+        undoneBy_.insert(entry.supersedes, entry.id);
+    } else if (entry.kind == EntryKind::Redo) {
+        const QString target = undoneBy_.key(entry.supersedes);
+        if (!target.isEmpty())
+            undoneBy_.remove(target);
+    }
+}
+
+void AuditDocument::rebuild()
+{
+    meta_ = {};
+    judgments_.clear();
+    attachments_.clear();
+    facts_.clear();
+    actions_.clear();
+    actionsEdited_ = false;
+    snapshots_.clear();
+    reviews_.clear();
+    thresholds_.clear();
+    byLetter_ = false;
+    undoneBy_.clear();
+    started_ = finished_ = {};
+    for (const JournalEntry& entry : std::as_const(journal_))
+        link(entry);
+    for (const JournalEntry& entry : std::as_const(journal_)) {
+        if (!started_.isValid())
+            started_ = entry.time;
+        finished_ = entry.time;
+        if (!undoneBy_.contains(entry.id))
+            derive(entry);
+    }
+}
+
+void AuditDocument::derive(const JournalEntry& entry)
+{
+    switch (entry.kind) {
+    case EntryKind::Created: meta_ = metaFromJson(entry.value); break;
+    case EntryKind::Meta: {
+        QJsonObject merged = metaToJson(meta_);
+        for (auto it = entry.value.begin(); it != entry.value.end(); ++it)
+            merged.insert(it.key(), it.value());
+        meta_ = metaFromJson(merged);
+        break;
+    }
+    case EntryKind::Mark: deriveMark(entry); break;
+    case EntryKind::Note:
+        judgments_[entry.check].note = entry.value.value(QStringLiteral("text")).toString();
+        break;
+    case EntryKind::Flag:
+        judgments_[entry.check].flagged = entry.value.value(QStringLiteral("on")).toBool();
+        break;
+    case EntryKind::Actions:
+        actions_ = actionsFromJson(entry.value.value(QStringLiteral("items")).toArray());
+        actionsEdited_ = true;
+        break;
+    case EntryKind::Attachment: deriveAttachment(entry); break;
+    case EntryKind::Threshold: deriveThreshold(entry); break;
+    case EntryKind::Letter: byLetter_ = entry.value.value(QStringLiteral("on")).toBool(); break;
+    case EntryKind::Review:
+        reviews_.append({entry.value.value(QStringLiteral("fingerprint")).toString(),
+                         entry.value.value(QStringLiteral("shape")).toString(),
+                         entry.value.value(QStringLiteral("reviewer")).toString(),
+                         QDate::fromString(entry.value.value(QStringLiteral("date")).toString(), Qt::ISODate)});
+        break;
+    case EntryKind::Evidence: deriveEvidence(entry); break;
+    case EntryKind::Snapshot:
+        snapshots_.append({entry.id, entry.value.value(QStringLiteral("label")).toString(),
+                           entry.value.value(QStringLiteral("blob")).toString(), entry.author, entry.time});
+        break;
+    case EntryKind::RunStarted:
+    case EntryKind::RunFinished:
+    case EntryKind::SignOff:
+    case EntryKind::Undo:
+    case EntryKind::Redo: break;
+    }
+}
+
+void AuditDocument::deriveMark(const JournalEntry& entry)
+{
+    Judgment& judgment = judgments_[entry.check];
+    judgment.mark =
+        markFromId(entry.value.value(QStringLiteral("mark")).toString()).value_or(Mark::Undecided);
+    judgment.origin = judgment.mark == Mark::Undecided
+                          ? Origin::None
+                          : originFromId(entry.value.value(QStringLiteral("origin")).toString())
+                                .value_or(Origin::Manual);
+    judgment.reason = entry.value.value(QStringLiteral("reason")).toString();
+    judgment.author = entry.author;
+    judgment.time = entry.time;
+    judgment.markedOnEvidence = QDateTime::fromString(
+        entry.value.value(QStringLiteral("evidence")).toString(), Qt::ISODateWithMs);
+    const std::optional<Mark> seatMark =
+        judgment.mark == Mark::Undecided ? std::nullopt : std::optional<Mark>(judgment.mark);
+    if (entry.seat == QLatin1String("reviewer"))
+        judgment.reviewer = seatMark;
+    else if (entry.seat == QLatin1String("lead"))
+        judgment.lead = seatMark;
+}
+
+// The newest evidence counts, but a run that a person stopped does not push a whole one aside.
+void AuditDocument::deriveEvidence(const JournalEntry& entry)
+{
+    Facts facts = factsFromJson(entry.value);
+    const auto it = facts_.constFind(facts.probe);
+    if (it != facts_.constEnd() && facts.cancelled && it->complete)
+        return;
+    facts_.insert(facts.probe, std::move(facts));
+}
+
+void AuditDocument::deriveAttachment(const JournalEntry& entry)
+{
+    const QString removed = entry.value.value(QStringLiteral("removed")).toString();
+    if (!removed.isEmpty()) {
+        attachments_.removeIf(
+            [&](const AttachmentRef& a) { return a.blob == removed && a.check == entry.check; });
+        return;
+    }
+    attachments_.append({entry.value.value(QStringLiteral("blob")).toString(),
+                         entry.value.value(QStringLiteral("name")).toString(),
+                         entry.value.value(QStringLiteral("type")).toString(),
+                         entry.value.value(QStringLiteral("size")).toInteger(), entry.check});
+}
+
+void AuditDocument::deriveThreshold(const JournalEntry& entry)
+{
+    const Check* check = checklist_.find(entry.check);
+    if (!check || check->thresholds.isEmpty())
+        return;
+    QString thresholdId = entry.value.value(QStringLiteral("id")).toString();
+    if (thresholdId.isEmpty())
+        thresholdId = check->thresholds.constFirst().id;
+    const Threshold* original = check->findThreshold(thresholdId);
+    if (!original)
+        return;
+    const QString key = entry.check + QLatin1Char('/') + thresholdId;
+    if (entry.value.value(QStringLiteral("reset")).toBool()) {
+        thresholds_.remove(key);
+        return;
+    }
+    Threshold changed = *original;
+    changed.value = entry.value.value(QStringLiteral("value")).toDouble(original->value);
+    thresholds_.insert(key, changed);
+}
+
+Judgment AuditDocument::judgment(const QString& checkId) const
+{
+    return judgments_.value(checkId);
+}
+
+QVector<AttachmentRef> AuditDocument::attachments(const QString& checkId) const
+{
+    QVector<AttachmentRef> found;
+    for (const AttachmentRef& attachment : attachments_) {
+        if (attachment.check == checkId)
+            found.append(attachment);
+    }
+    return found;
+}
+
+FactsByProbe AuditDocument::factsFor(const QString& checkId) const
+{
+    FactsByProbe found;
+    const Check* check = checklist_.find(checkId);
+    if (!check)
+        return found;
+    for (const QString& probe : check->probes) {
+        if (const auto it = facts_.constFind(probe); it != facts_.constEnd())
+            found.insert(probe, it->forCheck(checkId));
+    }
+    return found;
+}
+
+std::optional<Threshold> AuditDocument::thresholdOverride(const QString& checkId, const QString& thresholdId) const
+{
+    const auto it = thresholds_.constFind(checkId + QLatin1Char('/') + thresholdId);
+    return it == thresholds_.constEnd() ? std::nullopt : std::optional<Threshold>(*it);
+}
+
+const JournalEntry* AuditDocument::undoTarget(const QString& author) const
+{
+    for (auto it = journal_.crbegin(); it != journal_.crend(); ++it) {
+        if (isUndoable(it->kind) && !undoneBy_.contains(it->id) && (author.isEmpty() || it->author == author))
+            return &*it;
+    }
+    return nullptr;
+}
+
+const JournalEntry* AuditDocument::redoTarget(const QString& author) const
+{
+    for (auto it = journal_.crbegin(); it != journal_.crend(); ++it) {
+        if (!author.isEmpty() && it->author != author)
+            continue;
+        if (isUndoable(it->kind))
+            return nullptr; // something new was done since
+        if (it->kind == EntryKind::Undo && undoneBy_.value(it->supersedes) == it->id)
+            return &*it;
+    }
+    return nullptr;
+}
+
+} // namespace awb
