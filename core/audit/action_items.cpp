@@ -31,7 +31,8 @@ bool sharesCause(const Check& a, const Check& b)
                        [&](const QString& cause) { return b.sharedCauses.contains(cause); });
 }
 
-// Checks of one mark, grouped so that one action clears the group; most points first, then severity, effort, number.
+// Checks of one mark, grouped so that one action clears the group; most points first, then severity, effort,
+// number.
 QVector<QVector<const CheckResult*>> grouped(const QVector<const CheckResult*>& checks)
 {
     QVector<QVector<const CheckResult*>> groups;

@@ -31,7 +31,8 @@ QVector<ActionItem> actionsFromJson(const QJsonArray& array)
 } // namespace
 
 AuditDocument::AuditDocument(Checklist checklist, QString auditId)
-    : checklist_(std::move(checklist)), id_(std::move(auditId))
+    : checklist_(std::move(checklist)),
+      id_(std::move(auditId))
 {
 }
 
@@ -108,7 +109,9 @@ void AuditDocument::rebuild()
 void AuditDocument::derive(const JournalEntry& entry)
 {
     switch (entry.kind) {
-    case EntryKind::Created: meta_ = metaFromJson(entry.value); break;
+    case EntryKind::Created:
+        meta_ = metaFromJson(entry.value);
+        break;
     case EntryKind::Meta: {
         QJsonObject merged = metaToJson(meta_);
         for (auto it = entry.value.begin(); it != entry.value.end(); ++it)
@@ -116,7 +119,9 @@ void AuditDocument::derive(const JournalEntry& entry)
         meta_ = metaFromJson(merged);
         break;
     }
-    case EntryKind::Mark: deriveMark(entry); break;
+    case EntryKind::Mark:
+        deriveMark(entry);
+        break;
     case EntryKind::Note:
         judgments_[entry.check].note = entry.value.value(QStringLiteral("text")).toString();
         break;
@@ -127,16 +132,25 @@ void AuditDocument::derive(const JournalEntry& entry)
         actions_ = actionsFromJson(entry.value.value(QStringLiteral("items")).toArray());
         actionsEdited_ = true;
         break;
-    case EntryKind::Attachment: deriveAttachment(entry); break;
-    case EntryKind::Threshold: deriveThreshold(entry); break;
-    case EntryKind::Letter: byLetter_ = entry.value.value(QStringLiteral("on")).toBool(); break;
-    case EntryKind::Review:
-        reviews_.append({entry.value.value(QStringLiteral("fingerprint")).toString(),
-                         entry.value.value(QStringLiteral("shape")).toString(),
-                         entry.value.value(QStringLiteral("reviewer")).toString(),
-                         QDate::fromString(entry.value.value(QStringLiteral("date")).toString(), Qt::ISODate)});
+    case EntryKind::Attachment:
+        deriveAttachment(entry);
         break;
-    case EntryKind::Evidence: deriveEvidence(entry); break;
+    case EntryKind::Threshold:
+        deriveThreshold(entry);
+        break;
+    case EntryKind::Letter:
+        byLetter_ = entry.value.value(QStringLiteral("on")).toBool();
+        break;
+    case EntryKind::Review:
+        reviews_.append(
+            {entry.value.value(QStringLiteral("fingerprint")).toString(),
+             entry.value.value(QStringLiteral("shape")).toString(),
+             entry.value.value(QStringLiteral("reviewer")).toString(),
+             QDate::fromString(entry.value.value(QStringLiteral("date")).toString(), Qt::ISODate)});
+        break;
+    case EntryKind::Evidence:
+        deriveEvidence(entry);
+        break;
     case EntryKind::Snapshot:
         snapshots_.append({entry.id, entry.value.value(QStringLiteral("label")).toString(),
                            entry.value.value(QStringLiteral("blob")).toString(), entry.author, entry.time});
@@ -145,7 +159,8 @@ void AuditDocument::derive(const JournalEntry& entry)
     case EntryKind::RunFinished:
     case EntryKind::SignOff:
     case EntryKind::Undo:
-    case EntryKind::Redo: break;
+    case EntryKind::Redo:
+        break;
     }
 }
 
@@ -154,15 +169,15 @@ void AuditDocument::deriveMark(const JournalEntry& entry)
     Judgment& judgment = judgments_[entry.check];
     judgment.mark =
         markFromId(entry.value.value(QStringLiteral("mark")).toString()).value_or(Mark::Undecided);
-    judgment.origin = judgment.mark == Mark::Undecided
-                          ? Origin::None
-                          : originFromId(entry.value.value(QStringLiteral("origin")).toString())
-                                .value_or(Origin::Manual);
+    judgment.origin =
+        judgment.mark == Mark::Undecided
+            ? Origin::None
+            : originFromId(entry.value.value(QStringLiteral("origin")).toString()).value_or(Origin::Manual);
     judgment.reason = entry.value.value(QStringLiteral("reason")).toString();
     judgment.author = entry.author;
     judgment.time = entry.time;
-    judgment.markedOnEvidence = QDateTime::fromString(
-        entry.value.value(QStringLiteral("evidence")).toString(), Qt::ISODateWithMs);
+    judgment.markedOnEvidence =
+        QDateTime::fromString(entry.value.value(QStringLiteral("evidence")).toString(), Qt::ISODateWithMs);
     const std::optional<Mark> seatMark =
         judgment.mark == Mark::Undecided ? std::nullopt : std::optional<Mark>(judgment.mark);
     if (entry.seat == QLatin1String("reviewer"))
@@ -244,7 +259,8 @@ FactsByProbe AuditDocument::factsFor(const QString& checkId) const
     return found;
 }
 
-std::optional<Threshold> AuditDocument::thresholdOverride(const QString& checkId, const QString& thresholdId) const
+std::optional<Threshold> AuditDocument::thresholdOverride(const QString& checkId,
+                                                          const QString& thresholdId) const
 {
     const auto it = thresholds_.constFind(checkId + QLatin1Char('/') + thresholdId);
     return it == thresholds_.constEnd() ? std::nullopt : std::optional<Threshold>(*it);

@@ -103,10 +103,11 @@ public:
     QDateTime finished() const { return finished_; } // last entry
     const QVector<JournalEntry>& journal() const { return journal_; }
 
-    // The newest entry that Ctrl+Z would take back, or the newest Undo that Ctrl+Shift+Z would; nullptr if
-    // none.
-    const JournalEntry* undoTarget() const;
-    const JournalEntry* redoTarget() const;
+    // The newest entry that Ctrl+Z would take back, or the newest Undo that Ctrl+Shift+Z would take back;
+    // nullptr if none. With an author, only that person's entries count: nobody undoes what the other seat
+    // did.
+    const JournalEntry* undoTarget(const QString& author = {}) const;
+    const JournalEntry* redoTarget(const QString& author = {}) const;
 
 private:
     void rebuild();
@@ -120,8 +121,8 @@ private:
     Checklist checklist_;
     QString id_;
     QVector<JournalEntry> journal_;
-    QHash<QString, qsizetype> index_;   // entry id → position
-    QHash<QString, QString> undoneBy_;  // entry id → the Undo that takes it back
+    QHash<QString, qsizetype> index_;  // entry id → position
+    QHash<QString, QString> undoneBy_; // entry id → the Undo that takes it back
     AuditMeta meta_;
     QHash<QString, Judgment> judgments_;
     QVector<AttachmentRef> attachments_;

@@ -57,7 +57,8 @@ QString cellText(const QJsonValue& cell)
     return cell.toString();
 }
 
-// The contract's view of the first table: titles and raw texts. The full tables stand beside it under "tables".
+// The contract's view of the first table: titles and raw texts. The full tables stand beside it under
+// "tables".
 void addPlainTable(QJsonObject& object, const Facts& facts)
 {
     QJsonArray columns;
@@ -171,7 +172,8 @@ Check checkFromJson(const QJsonObject& object)
     check.shortName = object.value(key("short")).toString(check.check);
     check.threshold = object.value(key("threshold")).toString();
     check.method = object.value(key("method")).toString();
-    check.kind = object.value(key("kind")).toString() == u"measured"_s ? CheckKind::Measured : CheckKind::Assisted;
+    check.kind =
+        object.value(key("kind")).toString() == u"measured"_s ? CheckKind::Measured : CheckKind::Assisted;
     check.remedy = object.value(key("remedy")).toString();
     check.remedyCode = snippetsFromJson(object.value(key("remedy_code")));
     check.howToMeasure = snippetsFromJson(object.value(key("how_to_measure")));
@@ -191,8 +193,8 @@ QJsonValue overriddenThreshold(const CheckResult& check)
         return {};
     QStringList parts;
     for (const Threshold& threshold : check.thresholds)
-        parts.append(comparisonSymbol(threshold.comparison) + QLatin1Char(' ') +
-                     rawNumber(threshold.value) + QLatin1Char(' ') + threshold.unit);
+        parts.append(comparisonSymbol(threshold.comparison) + QLatin1Char(' ') + rawNumber(threshold.value) +
+                     QLatin1Char(' ') + threshold.unit);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -205,11 +207,11 @@ void addJudgment(QJsonObject& object, const CheckResult& check)
     object.insert(key("note"), judgment.note);
     object.insert(key("override_reason"), isNa ? QJsonValue() : textOrNull(judgment.reason));
     object.insert(key("na_reason"), isNa ? textOrNull(judgment.reason) : QJsonValue());
-    object.insert(key("stale"), check.stale.cause.isEmpty() ? QJsonValue()
-                                                            : QJsonValue(QJsonObject{
-                                                                  {key("cause"), check.stale.cause},
-                                                                  {key("text"), check.stale.text.text()},
-                                                                  {key("message"), check.stale.text.toJson()}}));
+    object.insert(key("stale"), check.stale.cause.isEmpty()
+                                    ? QJsonValue()
+                                    : QJsonValue(QJsonObject{{key("cause"), check.stale.cause},
+                                                             {key("text"), check.stale.text.text()},
+                                                             {key("message"), check.stale.text.toJson()}}));
     object.insert(key("seats"), QJsonObject{{key("reviewer"), markOrNull(judgment.reviewer)},
                                             {key("lead"), markOrNull(judgment.lead)}});
     object.insert(key("author"), judgment.author);
@@ -224,8 +226,9 @@ Judgment judgmentFromJson(const QJsonObject& object)
     judgment.mark = markFromId(object.value(key("mark")).toString()).value_or(Mark::Undecided);
     judgment.origin = originFromId(object.value(key("origin")).toString()).value_or(Origin::None);
     judgment.note = object.value(key("note")).toString();
-    judgment.reason = object.value(judgment.mark == Mark::NotApplicable ? key("na_reason") : key("override_reason"))
-                          .toString();
+    judgment.reason =
+        object.value(judgment.mark == Mark::NotApplicable ? key("na_reason") : key("override_reason"))
+            .toString();
     const QJsonObject seats = object.value(key("seats")).toObject();
     judgment.reviewer = markFromId(seats.value(key("reviewer")).toString());
     judgment.lead = markFromId(seats.value(key("lead")).toString());
@@ -282,7 +285,8 @@ CheckResult checkResultFromJson(const QJsonObject& object)
         verdictFromId(object.value(key("suggestion")).toString()).value_or(check.suggestion.verdict);
     check.judgment = judgmentFromJson(object);
     const QJsonObject stale = object.value(key("stale")).toObject();
-    check.stale = {stale.value(key("cause")).toString(), Message::fromJson(stale.value(key("message")).toObject())};
+    check.stale = {stale.value(key("cause")).toString(),
+                   Message::fromJson(stale.value(key("message")).toObject())};
     check.judgedWithoutMeasurement = object.value(key("judged_without_measurement")).toBool();
     const QJsonArray evidence = object.value(key("evidence")).toArray();
     for (const QJsonValue& facts : evidence)
@@ -341,8 +345,9 @@ Scorecard scoreFromChecks(const AuditResult& result)
             shape.sections.append(section);
         }
         shape.sections.last().checks.append(check.check);
-        scored.append({check.check.id, check.check.section, check.mark(), check.mark(), check.suggestion.verdict,
-                       !check.stale.cause.isEmpty(), check.judgment.origin == Origin::Override});
+        scored.append({check.check.id, check.check.section, check.mark(), check.mark(),
+                       check.suggestion.verdict, !check.stale.cause.isEmpty(),
+                       check.judgment.origin == Origin::Override});
     }
     return computeScorecard(shape, scored);
 }
@@ -382,8 +387,10 @@ QJsonArray bandsToJson(const QVector<Band>& bands)
 {
     QJsonArray array;
     for (const Band& band : bands)
-        array.append(QJsonObject{
-            {key("id"), band.id}, {key("min_percent"), band.minPercent}, {key("title"), band.title}});
+        array.append(QJsonObject{{key("id"), band.id},
+                                 {key("min_percent"), band.minPercent},
+                                 {key("title"), band.title},
+                                 {key("short_title"), band.shortTitle}});
     return array;
 }
 
@@ -445,7 +452,8 @@ QJsonObject resultToJson(const AuditResult& result)
     QJsonArray executed;
     QJsonArray sent;
     for (const Sent& item : result.executed) {
-        executed.append(item.count == 1 ? item.what : QStringLiteral("%1  × %2").arg(item.what).arg(item.count));
+        executed.append(item.count == 1 ? item.what
+                                        : QStringLiteral("%1  × %2").arg(item.what).arg(item.count));
         sent.append(QJsonObject{{key("what"), item.what}, {key("count"), item.count}});
     }
     return {{key("schema"), QLatin1String(resultSchema)},
@@ -465,7 +473,8 @@ Result<AuditResult> resultFromJson(const QJsonObject& object)
 {
     if (object.value(key("schema")).toString() != QLatin1String(resultSchema))
         return Error{ErrorCode::Parse,
-                     QStringLiteral("This is no audit result: its \"schema\" is not \"%1\".").arg(QLatin1String(resultSchema)),
+                     QStringLiteral("This is no audit result: its \"schema\" is not \"%1\".")
+                         .arg(QLatin1String(resultSchema)),
                      {},
                      {}};
     AuditResult result;
@@ -478,11 +487,12 @@ Result<AuditResult> resultFromJson(const QJsonObject& object)
     for (const QJsonValue& value : bands) {
         const QJsonObject band = value.toObject();
         result.bands.append({band.value(key("id")).toString(), band.value(key("min_percent")).toDouble(),
-                             band.value(key("title")).toString()});
+                             band.value(key("title")).toString(), band.value(key("short_title")).toString()});
     }
     const QJsonArray checks = object.value(key("checks")).toArray();
     if (checks.isEmpty() || checks.size() > 1000 || result.bands.isEmpty())
-        return Error{ErrorCode::Parse, QStringLiteral("This audit result has no checks or no bands."), {}, {}};
+        return Error{
+            ErrorCode::Parse, QStringLiteral("This audit result has no checks or no bands."), {}, {}};
     for (const QJsonValue& check : checks)
         result.checks.append(checkResultFromJson(check.toObject()));
     readScore(object.value(key("score")).toObject(), result);

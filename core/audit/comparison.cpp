@@ -14,10 +14,14 @@ namespace
 int rank(Mark mark)
 {
     switch (mark) {
-    case Mark::Fail: return 0;
-    case Mark::Warn: return 1;
-    case Mark::Pass: return 2;
-    default: return -1;
+    case Mark::Fail:
+        return 0;
+    case Mark::Warn:
+        return 1;
+    case Mark::Pass:
+        return 2;
+    default:
+        return -1;
     }
 }
 
@@ -28,17 +32,21 @@ bool intervalsApart(const Measurement& a, const Measurement& b)
     return aHigh < bLow || bHigh < aLow;
 }
 
-// Larger is better when the threshold asks for more; Equal means "as close as possible", so nothing is worse by size alone.
+// Larger is better when the threshold asks for more; Equal means "as close as possible", so nothing is worse
+// by size alone.
 std::optional<bool> smallerIsBetter(const CheckResult& check)
 {
     if (!check.suggestion.threshold)
         return std::nullopt;
     switch (check.suggestion.threshold->comparison) {
     case Comparison::Less:
-    case Comparison::LessOrEqual: return true;
+    case Comparison::LessOrEqual:
+        return true;
     case Comparison::Greater:
-    case Comparison::GreaterOrEqual: return false;
-    case Comparison::Equal: break;
+    case Comparison::GreaterOrEqual:
+        return false;
+    case Comparison::Equal:
+        break;
     }
     // "100 % of foreign keys": nearer from below is better; "0 violations": nearer from above is
     return check.suggestion.threshold->value == 0 ? std::optional<bool>(true) : std::optional<bool>(false);
@@ -90,7 +98,8 @@ ChangeKind kindOf(const CheckResult& b, const CheckChange& change, bool comparab
     if (before >= 0 && after >= 0 && before != after)
         return after < before ? ChangeKind::Regressed : ChangeKind::Improved;
     if (!comparable || (before < 0) != (after < 0))
-        return change.before == change.after && comparable ? ChangeKind::Unchanged : ChangeKind::NotComparable;
+        return change.before == change.after && comparable ? ChangeKind::Unchanged
+                                                           : ChangeKind::NotComparable;
     if (change.beyondNoise && change.delta != 0) {
         if (const auto smaller = smallerIsBetter(b))
             return (change.delta < 0) == *smaller ? ChangeKind::ValueBetter : ChangeKind::ValueWorse;
@@ -107,11 +116,14 @@ Message sentenceFor(ChangeCause cause)
         return QT_TRANSLATE_NOOP("awb", "The threshold was changed between the two audits.");
     case ChangeCause::ChecklistText:
         return QT_TRANSLATE_NOOP("awb", "The checklist's text of this check differs.");
-    case ChangeCause::Judgment: return QT_TRANSLATE_NOOP("awb", "The evidence is alike; people judged it differently.");
+    case ChangeCause::Judgment:
+        return QT_TRANSLATE_NOOP("awb", "The evidence is alike; people judged it differently.");
     case ChangeCause::Environment:
         return QT_TRANSLATE_NOOP("awb", "The two audits looked at different environments.");
-    case ChangeCause::Coverage: return QT_TRANSLATE_NOOP("awb", "Only one of the two audits measured it.");
-    case ChangeCause::None: break;
+    case ChangeCause::Coverage:
+        return QT_TRANSLATE_NOOP("awb", "Only one of the two audits measured it.");
+    case ChangeCause::None:
+        break;
     }
     return {};
 }
@@ -140,20 +152,26 @@ CheckChange compareCheck(const CheckResult& a, const CheckResult& b, bool sameEn
 int order(ChangeKind kind)
 {
     switch (kind) {
-    case ChangeKind::Regressed: return 0;
-    case ChangeKind::ValueWorse: return 1;
-    case ChangeKind::Improved: return 2;
-    case ChangeKind::ValueBetter: return 3;
-    case ChangeKind::NotComparable: return 4;
-    case ChangeKind::Unchanged: break;
+    case ChangeKind::Regressed:
+        return 0;
+    case ChangeKind::ValueWorse:
+        return 1;
+    case ChangeKind::Improved:
+        return 2;
+    case ChangeKind::ValueBetter:
+        return 3;
+    case ChangeKind::NotComparable:
+        return 4;
+    case ChangeKind::Unchanged:
+        break;
     }
     return 5;
 }
 
 QString kindId(ChangeKind kind)
 {
-    static const QStringList names{QStringLiteral("regressed"),   QStringLiteral("value-worse"),
-                                   QStringLiteral("improved"),    QStringLiteral("value-better"),
+    static const QStringList names{QStringLiteral("regressed"),      QStringLiteral("value-worse"),
+                                   QStringLiteral("improved"),       QStringLiteral("value-better"),
                                    QStringLiteral("not-comparable"), QStringLiteral("unchanged")};
     return names.at(order(kind));
 }
@@ -161,13 +179,20 @@ QString kindId(ChangeKind kind)
 QString causeId(ChangeCause cause)
 {
     switch (cause) {
-    case ChangeCause::Measurement: return QStringLiteral("measurement");
-    case ChangeCause::Threshold: return QStringLiteral("threshold");
-    case ChangeCause::ChecklistText: return QStringLiteral("checklist-text");
-    case ChangeCause::Judgment: return QStringLiteral("judgment");
-    case ChangeCause::Environment: return QStringLiteral("environment");
-    case ChangeCause::Coverage: return QStringLiteral("coverage");
-    case ChangeCause::None: break;
+    case ChangeCause::Measurement:
+        return QStringLiteral("measurement");
+    case ChangeCause::Threshold:
+        return QStringLiteral("threshold");
+    case ChangeCause::ChecklistText:
+        return QStringLiteral("checklist-text");
+    case ChangeCause::Judgment:
+        return QStringLiteral("judgment");
+    case ChangeCause::Environment:
+        return QStringLiteral("environment");
+    case ChangeCause::Coverage:
+        return QStringLiteral("coverage");
+    case ChangeCause::None:
+        break;
     }
     return QStringLiteral("none");
 }
@@ -203,7 +228,8 @@ QString labelOf(const AuditResult& result)
 bool AuditComparison::isWorse() const
 {
     return std::any_of(changes.cbegin(), changes.cend(), [](const CheckChange& change) {
-        return (change.before == Mark::Pass && change.after == Mark::Fail) || change.kind == ChangeKind::ValueWorse;
+        return (change.before == Mark::Pass && change.after == Mark::Fail) ||
+               change.kind == ChangeKind::ValueWorse;
     });
 }
 
@@ -225,8 +251,9 @@ AuditComparison compareResults(const AuditResult& before, const AuditResult& aft
         if (const CheckResult* old = before.find(check.check.id))
             comparison.changes.append(compareCheck(*old, check, comparison.sameEnvironment));
     }
-    std::stable_sort(comparison.changes.begin(), comparison.changes.end(),
-                     [](const CheckChange& a, const CheckChange& b) { return order(a.kind) < order(b.kind); });
+    std::stable_sort(
+        comparison.changes.begin(), comparison.changes.end(),
+        [](const CheckChange& a, const CheckChange& b) { return order(a.kind) < order(b.kind); });
     return comparison;
 }
 
@@ -234,24 +261,26 @@ QJsonObject comparisonToJson(const AuditComparison& comparison)
 {
     QJsonArray changes;
     for (const CheckChange& change : comparison.changes) {
-        changes.append(
-            QJsonObject{{QStringLiteral("check"), change.check},
-                        {QStringLiteral("title"), change.title},
-                        {QStringLiteral("before"), markId(change.before)},
-                        {QStringLiteral("after"), markId(change.after)},
-                        {QStringLiteral("value_before"), valueToJson(change.valueBefore)},
-                        {QStringLiteral("value_after"), valueToJson(change.valueAfter)},
-                        {QStringLiteral("delta"), std::isfinite(change.delta) ? QJsonValue(change.delta) : QJsonValue()},
-                        {QStringLiteral("beyond_noise"), change.beyondNoise},
-                        {QStringLiteral("change"), kindId(change.kind)},
-                        {QStringLiteral("cause"), causeId(change.cause)},
-                        {QStringLiteral("why"), change.why.text()}});
+        changes.append(QJsonObject{
+            {QStringLiteral("check"), change.check},
+            {QStringLiteral("title"), change.title},
+            {QStringLiteral("before"), markId(change.before)},
+            {QStringLiteral("after"), markId(change.after)},
+            {QStringLiteral("value_before"), valueToJson(change.valueBefore)},
+            {QStringLiteral("value_after"), valueToJson(change.valueAfter)},
+            {QStringLiteral("delta"), std::isfinite(change.delta) ? QJsonValue(change.delta) : QJsonValue()},
+            {QStringLiteral("beyond_noise"), change.beyondNoise},
+            {QStringLiteral("change"), kindId(change.kind)},
+            {QStringLiteral("cause"), causeId(change.cause)},
+            {QStringLiteral("why"), change.why.text()}});
     }
     return {{QStringLiteral("schema"), QStringLiteral("auditbench/compare/1")},
-            {QStringLiteral("before"), sideToJson(comparison.labelBefore, comparison.timeBefore, comparison.pointsBefore,
-                                                  comparison.maxBefore, comparison.percentBefore)},
-            {QStringLiteral("after"), sideToJson(comparison.labelAfter, comparison.timeAfter, comparison.pointsAfter,
-                                                 comparison.maxAfter, comparison.percentAfter)},
+            {QStringLiteral("before"),
+             sideToJson(comparison.labelBefore, comparison.timeBefore, comparison.pointsBefore,
+                        comparison.maxBefore, comparison.percentBefore)},
+            {QStringLiteral("after"),
+             sideToJson(comparison.labelAfter, comparison.timeAfter, comparison.pointsAfter,
+                        comparison.maxAfter, comparison.percentAfter)},
             {QStringLiteral("same_environment"), comparison.sameEnvironment},
             {QStringLiteral("worse"), comparison.isWorse()},
             {QStringLiteral("changes"), changes}};

@@ -203,9 +203,10 @@ QJsonObject toJson(const Facts& facts)
                                          {QStringLiteral("language"), r.language},
                                          {QStringLiteral("text"), r.text}};
                   }));
-    object.insert(QStringLiteral("sent"), arrayOf(facts.sent, [](const Sent& s) {
-                      return QJsonObject{{QStringLiteral("what"), s.what}, {QStringLiteral("count"), s.count}};
-                  }));
+    object.insert(
+        QStringLiteral("sent"), arrayOf(facts.sent, [](const Sent& s) {
+            return QJsonObject{{QStringLiteral("what"), s.what}, {QStringLiteral("count"), s.count}};
+        }));
     return object;
 }
 
@@ -222,7 +223,8 @@ Facts factsFromJson(const QJsonObject& object)
     facts.reason = Message::fromJson(object.value(QStringLiteral("reason")).toObject());
     facts.unlock = object.value(QStringLiteral("unlock")).toString();
     facts.source = object.value(QStringLiteral("source")).toString();
-    facts.started = QDateTime::fromString(object.value(QStringLiteral("started")).toString(), Qt::ISODateWithMs);
+    facts.started =
+        QDateTime::fromString(object.value(QStringLiteral("started")).toString(), Qt::ISODateWithMs);
     facts.durationMs = object.value(QStringLiteral("duration_ms")).toInteger();
     return facts;
 }

@@ -59,8 +59,10 @@ bool isUndoable(EntryKind kind)
     case EntryKind::Attachment:
     case EntryKind::Threshold:
     case EntryKind::Letter:
-    case EntryKind::Review: return true;
-    default: return false;
+    case EntryKind::Review:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -34,10 +34,17 @@ void countMark(SectionScore& section, Mark mark)
         ++section.pass;
         ++section.points;
         break;
-    case Mark::Warn: ++section.warn; break;
-    case Mark::Fail: ++section.fail; break;
-    case Mark::NotApplicable: ++section.na; break;
-    case Mark::Undecided: return;
+    case Mark::Warn:
+        ++section.warn;
+        break;
+    case Mark::Fail:
+        ++section.fail;
+        break;
+    case Mark::NotApplicable:
+        ++section.na;
+        break;
+    case Mark::Undecided:
+        return;
     }
     ++section.decided;
 }

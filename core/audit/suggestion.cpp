@@ -16,7 +16,8 @@ QJsonObject toJson(const Suggestion& suggestion)
     if (suggestion.headline) {
         Facts carrier;
         carrier.measured.append(*suggestion.headline);
-        object.insert(QStringLiteral("headline"), toJson(carrier).value(QStringLiteral("measured")).toArray().at(0));
+        object.insert(QStringLiteral("headline"),
+                      toJson(carrier).value(QStringLiteral("measured")).toArray().at(0));
     }
     if (suggestion.threshold)
         object.insert(QStringLiteral("threshold"), toJson(*suggestion.threshold));
@@ -30,8 +31,8 @@ Suggestion suggestionFromJson(const QJsonObject& object)
         verdictFromId(object.value(QStringLiteral("verdict")).toString()).value_or(Verdict::None);
     suggestion.byLetter =
         verdictFromId(object.value(QStringLiteral("by_letter")).toString()).value_or(Verdict::None);
-    suggestion.confidence =
-        confidenceFromId(object.value(QStringLiteral("confidence")).toString()).value_or(Confidence::Assisted);
+    suggestion.confidence = confidenceFromId(object.value(QStringLiteral("confidence")).toString())
+                                .value_or(Confidence::Assisted);
     suggestion.summary = Message::fromJson(object.value(QStringLiteral("summary")).toObject());
     suggestion.settle = Message::fromJson(object.value(QStringLiteral("settle")).toObject());
     suggestion.unlock = object.value(QStringLiteral("unlock")).toString();

@@ -22,11 +22,16 @@ bool Threshold::isMetBy(double measured) const
     if (std::isnan(measured))
         return false;
     switch (comparison) {
-    case Comparison::Less: return measured < value;
-    case Comparison::LessOrEqual: return measured <= value;
-    case Comparison::Greater: return measured > value;
-    case Comparison::GreaterOrEqual: return measured >= value;
-    case Comparison::Equal: return measured == value;
+    case Comparison::Less:
+        return measured < value;
+    case Comparison::LessOrEqual:
+        return measured <= value;
+    case Comparison::Greater:
+        return measured > value;
+    case Comparison::GreaterOrEqual:
+        return measured >= value;
+    case Comparison::Equal:
+        return measured == value;
     }
     return false;
 }

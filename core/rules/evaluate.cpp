@@ -48,9 +48,9 @@ Staleness stalenessOf(const CheckResult& check)
     const bool newer = newest.isValid() && judgment.time.isValid() && newest > judgment.time;
     if (!newer || !proven || *proven == judgment.mark || *proven == Mark::NotApplicable)
         return {};
-    return {QStringLiteral("evidence"),
-            Message(QT_TRANSLATE_NOOP("awb", "Newer evidence says %1: %2"),
-                    {MessageArg(verdictWord(check.suggestion.verdict)), MessageArg(check.suggestion.summary.text())})};
+    return {QStringLiteral("evidence"), Message(QT_TRANSLATE_NOOP("awb", "Newer evidence says %1: %2"),
+                                                {MessageArg(verdictWord(check.suggestion.verdict)),
+                                                 MessageArg(check.suggestion.summary.text())})};
 }
 
 CheckResult evaluateCheck(const AuditDocument& document, const Check& check, QDate today, Mark& strictMark)
@@ -69,8 +69,9 @@ CheckResult evaluateCheck(const AuditDocument& document, const Check& check, QDa
     result.stale = stalenessOf(result);
     const Verdict verdict = result.suggestion.verdict;
     const bool proven = verdict == Verdict::Pass || verdict == Verdict::Warn || verdict == Verdict::Fail;
-    result.judgedWithoutMeasurement = result.judgment.mark == Mark::Pass && check.kind == CheckKind::Measured &&
-                                      !proven && verdict != Verdict::None;
+    result.judgedWithoutMeasurement = result.judgment.mark == Mark::Pass &&
+                                      check.kind == CheckKind::Measured && !proven &&
+                                      verdict != Verdict::None;
     strictMark = result.judgment.mark;
     if (result.thresholdOverridden && result.judgment.mark == Mark::Pass) {
         input.thresholds = check.thresholds;
@@ -84,8 +85,8 @@ QVector<Sent> everythingSent(const AuditDocument& document)
     QVector<Sent> all;
     for (const Facts& facts : document.facts()) {
         for (const Sent& sent : facts.sent) {
-            const auto it =
-                std::find_if(all.begin(), all.end(), [&](const Sent& known) { return known.what == sent.what; });
+            const auto it = std::find_if(all.begin(), all.end(),
+                                         [&](const Sent& known) { return known.what == sent.what; });
             if (it != all.end())
                 it->count += sent.count;
             else
@@ -131,21 +132,22 @@ QVector<JournalEntry> automaticMarks(const AuditResult& result, const Clock& clo
     QVector<JournalEntry> entries;
     for (const CheckResult& check : result.checks) {
         const Origin origin = check.judgment.origin;
-        const bool human = origin == Origin::Manual || origin == Origin::Override || origin == Origin::Profile ||
-                           origin == Origin::Carried;
+        const bool human = origin == Origin::Manual || origin == Origin::Override ||
+                           origin == Origin::Profile || origin == Origin::Carried;
         if (human)
             continue;
         const Verdict verdict = check.suggestion.verdict;
-        const bool proven = check.suggestion.confidence == Confidence::Measured &&
-                            (verdict == Verdict::Pass || verdict == Verdict::Warn || verdict == Verdict::Fail);
+        const bool proven =
+            check.suggestion.confidence == Confidence::Measured &&
+            (verdict == Verdict::Pass || verdict == Verdict::Warn || verdict == Verdict::Fail);
         const Mark wanted = proven ? *markFor(verdict) : Mark::Undecided;
         // an automatic mark that nothing proves any more is taken back
         if (wanted == check.judgment.mark)
             continue;
-        QJsonObject value{{QStringLiteral("mark"), markId(wanted)},
-                          {QStringLiteral("origin"), originId(Origin::Automatic)},
-                          {QStringLiteral("evidence"),
-                           newestEvidence(check.evidence).toUTC().toString(Qt::ISODateWithMs)}};
+        QJsonObject value{
+            {QStringLiteral("mark"), markId(wanted)},
+            {QStringLiteral("origin"), originId(Origin::Automatic)},
+            {QStringLiteral("evidence"), newestEvidence(check.evidence).toUTC().toString(Qt::ISODateWithMs)}};
         entries.append(makeEntry(clock, result.auditId, EntryKind::Mark, value, check.check.id, author));
     }
     return entries;

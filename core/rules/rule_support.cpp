@@ -72,7 +72,8 @@ Interval wilson(double k, double n, double z)
     return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 
-Suggestion& headline(Suggestion& suggestion, const Facts& facts, const QString& measurement, const Threshold& threshold)
+Suggestion& headline(Suggestion& suggestion, const Facts& facts, const QString& measurement,
+                     const Threshold& threshold)
 {
     if (const Measurement* m = facts.find(measurement); m && m->isKnown()) {
         suggestion.headline = *m;

@@ -31,8 +31,8 @@ bool isProof(Verdict verdict)
     return verdict == Verdict::Pass || verdict == Verdict::Warn || verdict == Verdict::Fail;
 }
 
-// A pass needs every probe that spoke to have seen everything; a rule that forgets it is held back here. A probe that
-// only hints (details "hint") does not hold a pass back: it never carries one either.
+// A pass needs every probe that spoke to have seen everything; a rule that forgets it is held back here. A
+// probe that only hints (details "hint") does not hold a pass back: it never carries one either.
 bool everythingSeen(const RuleInput& input)
 {
     return std::all_of(input.facts.cbegin(), input.facts.cend(), [](const Facts& facts) {
@@ -71,7 +71,8 @@ Suggestion suggest(const RuleInput& input)
     if (allFailed)
         return rule::notMeasuredBecause(input.facts.first());
     Suggestion suggestion = rule(input);
-    if (!everythingSeen(input) && (suggestion.verdict == Verdict::Pass || suggestion.byLetter == Verdict::Pass)) {
+    if (!everythingSeen(input) &&
+        (suggestion.verdict == Verdict::Pass || suggestion.byLetter == Verdict::Pass)) {
         const auto blind = std::find_if(input.facts.cbegin(), input.facts.cend(),
                                         [](const Facts& facts) { return !facts.complete; });
         suggestion = rule::notMeasuredBecause(blind == input.facts.cend() ? input.facts.first() : *blind);
@@ -95,16 +96,18 @@ MarkGuard guardMark(const CheckResult& check, Mark mark)
     if (isProof(verdict) && markFor(verdict) != mark) {
         guard.needsReason = true;
         guard.isOverride = true;
-        guard.why = Message(QT_TRANSLATE_NOOP("awb", "The probe says %1: %2 Another mark needs a reason, and the report "
-                                                     "will list it."),
-                            {MessageArg(verdictWord(verdict)), MessageArg(check.suggestion.summary.text())});
+        guard.why = Message(
+            QT_TRANSLATE_NOOP("awb", "The probe says %1: %2 Another mark needs a reason, and the report "
+                                     "will list it."),
+            {MessageArg(verdictWord(verdict)), MessageArg(check.suggestion.summary.text())});
         return guard;
     }
     const bool nothingProven = verdict == Verdict::Inconclusive || verdict == Verdict::NotMeasured;
     if (mark == Mark::Pass && check.check.kind == CheckKind::Measured && nothingProven) {
         guard.needsReason = true;
-        guard.why = QT_TRANSLATE_NOOP("awb", "Nothing measured proves a pass here. Say what you rely on; the report lists it "
-                                             "as judged without measurement.");
+        guard.why = QT_TRANSLATE_NOOP(
+            "awb", "Nothing measured proves a pass here. Say what you rely on; the report lists it "
+                   "as judged without measurement.");
     }
     return guard;
 }

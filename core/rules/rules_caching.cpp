@@ -1,0 +1,11 @@
+#include "core/rules/rules.h"
+
+namespace awb
+{
+
+QVector<RuleEntry> cachingRules()
+{
+    return {};
+}
+
+} // namespace awb
