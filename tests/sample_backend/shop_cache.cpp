@@ -40,6 +40,8 @@ QList<QByteArrayList> warmCommands(const FlawSet& flaws)
     for (int i = 1; i <= sessions; ++i)
         addSet(commands, "session:" + number(i), R"({"user":)" + number(i) + "}",
                flaws.has("keys_without_ttl") ? 0 : 1800 + i);
+    for (int i = 1; flaws.has("eviction_storm") && i <= 8000; ++i) // more than 16 MB hold
+        addSet(commands, "page:" + number(-i), QByteArray(2000, 'x'), 3600);
     const QByteArray wishes = flaws.has("colliding_prefixes") ? "cart:" : "wishlist:";
     for (int i = 1; i <= carts; ++i) {
         const QByteArray cart = "cart:" + number(i);
