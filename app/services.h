@@ -10,7 +10,8 @@
 namespace awb
 {
 
-// The composition root: the one place that builds concrete probes and loads the built-in checklist. Both programs use it.
+// The composition root: the one place that builds concrete probes and loads the built-in checklist. Both
+// programs use it.
 struct Services
 {
     SystemClock clock;
@@ -23,7 +24,8 @@ struct Services
     static Result<std::unique_ptr<Services>> create();
 };
 
-// Answers no core dump: a core would hold secrets (RLIMIT_CORE 0, PR_SET_DUMPABLE 0). AUDITBENCH_ALLOW_CORE=1 keeps it.
+// Answers no core dump: a core would hold secrets (RLIMIT_CORE 0, PR_SET_DUMPABLE 0). AUDITBENCH_ALLOW_CORE=1
+// keeps it.
 void forbidCoreDumps();
 
 } // namespace awb

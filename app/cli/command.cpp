@@ -10,9 +10,11 @@ const std::vector<CommandEntry>& commands()
     static const std::vector<CommandEntry> table{
         {"init", "init [FILE]", "writes a commented profile to start from", runInit},
         {"validate", "validate PROFILE", "reads a profile and says what is wrong with it", runValidate},
-        {"checklist", "checklist [--json]", "the 71 checks with threshold, method, remedy and probes", runChecklist},
+        {"checklist", "checklist [--json]", "the 71 checks with threshold, method, remedy and probes",
+         runChecklist},
         {"probes", "probes [--json]", "every probe: what it reads, needs and serves", runProbes},
-        {"doctor", "doctor PROFILE [--json]", "connections, rights and tools, and the grant to ask for", runDoctor},
+        {"doctor", "doctor PROFILE [--json]", "connections, rights and tools, and the grant to ask for",
+         runDoctor},
         {"run", "run PROFILE [options]", "runs the probes and records an audit", runRun},
         {"report", "report REF [--pdf F] …", "any format, from what is stored", runReport},
         {"compare", "compare REF REF [--json F] …", "two audits or snapshots, check by check", runCompare},
@@ -79,7 +81,8 @@ std::optional<int> Options::parse(const Invocation& invocation, int minPositiona
         for (const CommandEntry& entry : commands()) {
             if (command_ == QLatin1String(entry.name))
                 parser_.setApplicationDescription(
-                    QStringLiteral("auditbench-cli %1\n%2").arg(QString::fromUtf8(entry.usage), QString::fromUtf8(entry.about)));
+                    QStringLiteral("auditbench-cli %1\n%2")
+                        .arg(QString::fromUtf8(entry.usage), QString::fromUtf8(entry.about)));
         }
         print(parser_.helpText());
         return ExitOk;
@@ -88,7 +91,8 @@ std::optional<int> Options::parse(const Invocation& invocation, int minPositiona
     if (given < minPositional || given > maxPositional) {
         for (const CommandEntry& entry : commands()) {
             if (command_ == QLatin1String(entry.name))
-                return usageError(QStringLiteral("usage: auditbench-cli %1").arg(QString::fromUtf8(entry.usage)));
+                return usageError(
+                    QStringLiteral("usage: auditbench-cli %1").arg(QString::fromUtf8(entry.usage)));
         }
     }
     return std::nullopt;

@@ -60,8 +60,8 @@ void complain(const QString& text);
 int usageError(const QString& sentence);
 int report(const Error& error, ExitCode code); // prints message, remedy; returns the code
 
-// Parses a command's options. Unknown options and values are one clear sentence and exit 2. `--help` prints the
-// command's usage and exits 0.
+// Parses a command's options. Unknown options and values are one clear sentence and exit 2. `--help` prints
+// the command's usage and exits 0.
 class Options
 {
 public:

@@ -3,9 +3,11 @@
 #include "core/report/reports.h"
 #include "core/report_pdf/pdf_report.h"
 
+#include <QBuffer>
 #include <QSaveFile>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -27,6 +29,23 @@ const std::array<Format, 6> formats{{{"json", jsonReport},
                                      {"text", textReport},
                                      {"csv", csvReport},
                                      {"junit", junitReport}}};
+
+bool writePdfOutput(const QString& path, const AuditResult& result, bool redact)
+{
+    PdfOptions pdf;
+    pdf.redact = redact;
+    QBuffer memory;
+    memory.open(QIODevice::WriteOnly);
+    const bool toStdout = path == QLatin1String("-");
+    const Result<PdfWritten> written = toStdout ? writePdf(result, memory, pdf) : writePdf(result, path, pdf);
+    if (!written) {
+        report(written.error(), ExitNotWritten);
+        return false;
+    }
+    for (const QString& warning : written->warnings)
+        complain(QStringLiteral("auditbench-cli: %1\n").arg(warning));
+    return !toStdout || writeFile(path, memory.data());
+}
 
 } // namespace
 
@@ -93,18 +112,8 @@ bool writeOutputs(const Options& options, const AuditResult& result)
         if (options.isSet(name))
             good = writeFile(options.get(name), format.make(result, how)) && good;
     }
-    if (options.isSet(QStringLiteral("pdf"))) {
-        PdfOptions pdf;
-        pdf.redact = how.redact;
-        const auto written = pdfBytes(result, pdf);
-        if (!written) {
-            report(written.error(), ExitNotWritten);
-            return false;
-        }
-        for (const QString& warning : written->warnings)
-            complain(QStringLiteral("auditbench-cli: %1\n").arg(warning));
-        good = writeFile(options.get(QStringLiteral("pdf")), written->bytes) && good;
-    }
+    if (options.isSet(QStringLiteral("pdf")))
+        good = writePdfOutput(options.get(QStringLiteral("pdf")), result, how.redact) && good;
     return good;
 }
 

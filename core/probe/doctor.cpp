@@ -11,10 +11,14 @@ namespace
 QString stateId(StepState state)
 {
     switch (state) {
-    case StepState::Ok: return QStringLiteral("ok");
-    case StepState::Failed: return QStringLiteral("failed");
-    case StepState::Warning: return QStringLiteral("warning");
-    case StepState::Skipped: break;
+    case StepState::Ok:
+        return QStringLiteral("ok");
+    case StepState::Failed:
+        return QStringLiteral("failed");
+    case StepState::Warning:
+        return QStringLiteral("warning");
+    case StepState::Skipped:
+        break;
     }
     return QStringLiteral("skipped");
 }

@@ -11,7 +11,10 @@ namespace awb
 
 ProbeContext::ProbeContext(const Clock& clock, std::chrono::milliseconds budget, Listener listener,
                            std::stop_token stop)
-    : clock_(clock), deadline_(clock.monotonic() + budget), listener_(std::move(listener)), stop_(std::move(stop))
+    : clock_(clock),
+      deadline_(clock.monotonic() + budget),
+      listener_(std::move(listener)),
+      stop_(std::move(stop))
 {
 }
 
@@ -80,13 +83,20 @@ std::optional<Facts> ProbeContext::partial() const
 QString probeSourceId(ProbeSource source)
 {
     switch (source) {
-    case ProbeSource::Postgres: return QStringLiteral("postgres");
-    case ProbeSource::PgBouncer: return QStringLiteral("pgbouncer");
-    case ProbeSource::Redis: return QStringLiteral("redis");
-    case ProbeSource::Http: return QStringLiteral("http");
-    case ProbeSource::Prometheus: return QStringLiteral("prometheus");
-    case ProbeSource::Repository: return QStringLiteral("repository");
-    case ProbeSource::Logs: break;
+    case ProbeSource::Postgres:
+        return QStringLiteral("postgres");
+    case ProbeSource::PgBouncer:
+        return QStringLiteral("pgbouncer");
+    case ProbeSource::Redis:
+        return QStringLiteral("redis");
+    case ProbeSource::Http:
+        return QStringLiteral("http");
+    case ProbeSource::Prometheus:
+        return QStringLiteral("prometheus");
+    case ProbeSource::Repository:
+        return QStringLiteral("repository");
+    case ProbeSource::Logs:
+        break;
     }
     return QStringLiteral("logs");
 }
@@ -94,13 +104,20 @@ QString probeSourceId(ProbeSource source)
 QString probeSourceTitle(ProbeSource source)
 {
     switch (source) {
-    case ProbeSource::Postgres: return QStringLiteral("PostgreSQL");
-    case ProbeSource::PgBouncer: return QStringLiteral("PgBouncer");
-    case ProbeSource::Redis: return QStringLiteral("Redis");
-    case ProbeSource::Http: return QStringLiteral("HTTP");
-    case ProbeSource::Prometheus: return QStringLiteral("Prometheus");
-    case ProbeSource::Repository: return QCoreApplication::translate("awb", "Repository");
-    case ProbeSource::Logs: break;
+    case ProbeSource::Postgres:
+        return QStringLiteral("PostgreSQL");
+    case ProbeSource::PgBouncer:
+        return QStringLiteral("PgBouncer");
+    case ProbeSource::Redis:
+        return QStringLiteral("Redis");
+    case ProbeSource::Http:
+        return QStringLiteral("HTTP");
+    case ProbeSource::Prometheus:
+        return QStringLiteral("Prometheus");
+    case ProbeSource::Repository:
+        return QCoreApplication::translate("awb", "Repository");
+    case ProbeSource::Logs:
+        break;
     }
     return QCoreApplication::translate("awb", "Logs");
 }
@@ -108,13 +125,20 @@ QString probeSourceTitle(ProbeSource source)
 bool hasTarget(const TargetProfile& profile, ProbeSource source)
 {
     switch (source) {
-    case ProbeSource::Postgres: return !profile.postgres.isEmpty();
-    case ProbeSource::PgBouncer: return profile.pgbouncer.has_value();
-    case ProbeSource::Redis: return profile.redis.has_value();
-    case ProbeSource::Http: return profile.http.has_value();
-    case ProbeSource::Prometheus: return !profile.prometheusUrl.isEmpty();
-    case ProbeSource::Repository: return !profile.repositoryPath.isEmpty();
-    case ProbeSource::Logs: break;
+    case ProbeSource::Postgres:
+        return !profile.postgres.isEmpty();
+    case ProbeSource::PgBouncer:
+        return profile.pgbouncer.has_value();
+    case ProbeSource::Redis:
+        return profile.redis.has_value();
+    case ProbeSource::Http:
+        return profile.http.has_value();
+    case ProbeSource::Prometheus:
+        return !profile.prometheusUrl.isEmpty();
+    case ProbeSource::Repository:
+        return !profile.repositoryPath.isEmpty();
+    case ProbeSource::Logs:
+        break;
     }
     return !profile.logsFile.isEmpty();
 }

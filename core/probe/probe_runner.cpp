@@ -54,8 +54,8 @@ struct Latch
     }
 };
 
-// How a probe's thread reaches the runner, or finds that it is gone. Posting happens under the lock, so the runner
-// cannot be destroyed in between; events already posted die with it.
+// How a probe's thread reaches the runner, or finds that it is gone. Posting happens under the lock, so the
+// runner cannot be destroyed in between; events already posted die with it.
 struct Mailbox
 {
     std::mutex mutex;
@@ -85,12 +85,14 @@ struct Job
     QDateTime started;
 };
 
-Result<Facts> runProtected(const ProbeDescriptor& descriptor, const ProbeTarget& target, ProbeContext& context)
+Result<Facts> runProtected(const ProbeDescriptor& descriptor, const ProbeTarget& target,
+                           ProbeContext& context)
 {
     try {
         return descriptor.create()->run(target, context);
     } catch (const std::exception& failure) {
-        return Error{ErrorCode::Internal, QStringLiteral("The probe %1 broke off unexpectedly.").arg(descriptor.id),
+        return Error{ErrorCode::Internal,
+                     QStringLiteral("The probe %1 broke off unexpectedly.").arg(descriptor.id),
                      redactSecrets(QString::fromUtf8(failure.what()), target.allSecrets()),
                      {}};
     }
@@ -110,8 +112,8 @@ struct ProbeRunner::Run
 
     int running() const
     {
-        return static_cast<int>(std::count_if(jobs.begin(), jobs.end(),
-                                              [](const auto& job) { return job->state == ProbeState::Running; }));
+        return static_cast<int>(std::count_if(
+            jobs.begin(), jobs.end(), [](const auto& job) { return job->state == ProbeState::Running; }));
     }
     bool exclusiveRuns() const
     {
@@ -129,7 +131,8 @@ struct ProbeRunner::Run
     bool onlyExclusiveLeft() const
     {
         return std::none_of(jobs.begin(), jobs.end(), [](const auto& job) {
-            return job->state == ProbeState::Running || (job->state == ProbeState::Waiting && !job->probe.exclusive);
+            return job->state == ProbeState::Running ||
+                   (job->state == ProbeState::Waiting && !job->probe.exclusive);
         });
     }
     std::shared_ptr<Job> next() const
@@ -147,7 +150,10 @@ struct ProbeRunner::Run
 };
 
 ProbeRunner::ProbeRunner(const Clock& clock, int threads, QObject* parent)
-    : QObject(parent), run_(std::make_unique<Run>()), clock_(clock), threads_(threads)
+    : QObject(parent),
+      run_(std::make_unique<Run>()),
+      clock_(clock),
+      threads_(threads)
 {
     qRegisterMetaType<awb::ProbeOutcome>();
     qRegisterMetaType<awb::Message>();
@@ -159,7 +165,8 @@ ProbeRunner::~ProbeRunner()
     for (const auto& job : run_->jobs)
         job->stop.request_stop();
     run_->mailbox->close();
-    // The clock and our caller's objects must not be used by a probe after this: give the threads time to leave.
+    // The clock and our caller's objects must not be used by a probe after this: give the threads time to
+    // leave.
     run_->latch->waitForAll(abandonedMayLive);
 }
 
@@ -268,7 +275,8 @@ void ProbeRunner::collect(const QString& id, int number, const Result<Facts>& re
         return;
     }
     const QList<Secret> secrets = run_->target->allSecrets();
-    Q_EMIT probeLogged(id, redactSecrets(result.error().message + QLatin1Char(' ') + result.error().detail, secrets));
+    Q_EMIT probeLogged(
+        id, redactSecrets(result.error().message + QLatin1Char(' ') + result.error().detail, secrets));
     Facts facts = failedFacts(job.probe, Message::verbatim(redactSecrets(result.error().message, secrets)),
                               result.error().remedy, job.started);
     facts.details.insert(QStringLiteral("error"), errorCodeName(result.error().code));

@@ -20,12 +20,14 @@ QSet<QString> ProbeTable::ids() const
     return ids;
 }
 
-std::vector<const ProbeDescriptor*> ProbeTable::select(const TargetProfile& profile, const QStringList& checks) const
+std::vector<const ProbeDescriptor*> ProbeTable::select(const TargetProfile& profile,
+                                                       const QStringList& checks) const
 {
     std::vector<const ProbeDescriptor*> chosen;
     for (const ProbeDescriptor& probe : probes_) {
-        const bool wanted = checks.isEmpty() || std::any_of(probe.checks.cbegin(), probe.checks.cend(),
-                                                            [&](const QString& id) { return checks.contains(id); });
+        const bool wanted =
+            checks.isEmpty() || std::any_of(probe.checks.cbegin(), probe.checks.cend(),
+                                            [&](const QString& id) { return checks.contains(id); });
         if (wanted && hasTarget(profile, probe.source))
             chosen.push_back(&probe);
     }
@@ -48,10 +50,12 @@ Result<QStringList> expandCheckPatterns(const QStringList& patterns, const QStri
             matches.append(pattern);
         }
         if (matches.isEmpty())
-            return Error{ErrorCode::Usage,
-                         QStringLiteral("No check is called \"%1\": name one such as 2.2, or a section such as 3.*.").arg(pattern),
-                         {},
-                         {}};
+            return Error{
+                ErrorCode::Usage,
+                QStringLiteral("No check is called \"%1\": name one such as 2.2, or a section such as 3.*.")
+                    .arg(pattern),
+                {},
+                {}};
         for (const QString& id : std::as_const(matches)) {
             if (!chosen.contains(id))
                 chosen.append(id);
