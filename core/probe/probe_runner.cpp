@@ -353,7 +353,7 @@ void ProbeRunner::stopProbe(const QString& id)
         if (number != run_->number)
             return;
         const auto late = std::find_if(run_->jobs.begin(), run_->jobs.end(),
-                                       [&](const auto& job) { return job->probe.id == id; });
+                                       [&](const auto& other) { return other->probe.id == id; });
         if (late != run_->jobs.end() && (*late)->state == ProbeState::Running)
             finish(id, ProbeState::Cancelled, partialFacts(id));
     });
