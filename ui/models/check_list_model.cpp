@@ -1,6 +1,7 @@
 #include "ui/models/check_list_model.h"
 
-#include "ui/models/check_roles.h"
+#include "ui/presenters/check_view.h"
+#include "ui/widgets/cell_roles.h"
 
 #include <QCoreApplication>
 
@@ -131,24 +132,16 @@ QVariant CheckListModel::sectionData(const Group& group, int role) const
             .arg(score.max)
             .arg(score.decided)
             .arg(score.strictMax);
-    case CheckRole::Id:
+    case IdRole:
         return QString::number(score.number);
-    case CheckRole::IsSection:
+    case SectionRole:
         return true;
-    case CheckRole::Points:
-        return score.points;
-    case CheckRole::Max:
-        return score.max;
-    case CheckRole::Pass:
-        return score.pass;
-    case CheckRole::Warn:
-        return score.warn;
-    case CheckRole::Fail:
-        return score.fail;
-    case CheckRole::NotApplicable:
-        return score.na;
-    case CheckRole::Total:
-        return score.strictMax;
+    case CountsRole:
+        return QVariant::fromValue(MarkCounts{score.pass, score.warn, score.fail, score.na, score.strictMax});
+    case PointsRole:
+        return QString::number(score.points);
+    case MaxPointsRole:
+        return QString::number(score.max);
     default:
         return {};
     }
@@ -163,20 +156,21 @@ QVariant CheckListModel::checkData(const CheckResult& check, int role) const
         return check.check.id + QLatin1Char(' ') + check.check.check;
     case Qt::AccessibleTextRole:
         return tr("%1 %2: %3").arg(check.check.id, check.check.shortName, awb::markWord(check.mark()));
-    case CheckRole::Id:
+    case IdRole:
+    case NumberRole:
         return check.check.id;
-    case CheckRole::IsSection:
+    case SectionRole:
         return false;
-    case CheckRole::Mark:
+    case MarkRole:
         return int(check.mark());
-    case CheckRole::Verdict:
-        return int(check.suggestion.verdict);
-    case CheckRole::Flagged:
+    case GlyphRole:
+        return int(glyphOf(check.mark())); // a suggestion never fills it
+    case FilledRole:
+        return check.mark() != Mark::Undecided;
+    case FlaggedRole:
         return check.judgment.flagged;
-    case CheckRole::Stale:
+    case StaleRole:
         return !check.stale.cause.isEmpty();
-    case CheckRole::Attachments:
-        return int(check.attachments.size());
     default:
         return {};
     }
@@ -198,8 +192,8 @@ void CheckFilterModel::setVisible(const QSet<QString>& checkIds)
 bool CheckFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    return !index.data(CheckRole::IsSection).toBool() &&
-           visible_.contains(index.data(CheckRole::Id).toString());
+    return !index.data(SectionRole).toBool() &&
+           visible_.contains(index.data(CheckListModel::IdRole).toString());
 }
 
 } // namespace awb

@@ -1,9 +1,10 @@
-// The 71 checks under their nine sections, with what the audit says of each. Roles: check_roles.h.
+// The 71 checks under their nine sections, with what the audit says of each. Roles: ui/widgets/cell_roles.h.
 #pragma once
 
 #include "core/audit/audit_result.h"
 
 #include <QAbstractItemModel>
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace awb
@@ -13,6 +14,8 @@ class CheckListModel final : public QAbstractItemModel
 {
     Q_OBJECT
 public:
+    enum Role { IdRole = Qt::UserRole + 200, MarkRole }; // QString "2.2"; int of Mark
+
     explicit CheckListModel(QObject* parent = nullptr);
 
     // The same checks in the same order only repaint; anything else resets the model.
