@@ -143,3 +143,5 @@ QVariant AuditListModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 } // namespace awb
+
+#include "moc_audit_list_model.cpp"

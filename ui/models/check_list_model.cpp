@@ -197,3 +197,5 @@ bool CheckFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) cons
 }
 
 } // namespace awb
+
+#include "moc_check_list_model.cpp"

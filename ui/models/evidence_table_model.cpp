@@ -134,3 +134,5 @@ QString EvidenceTableModel::toText() const
 }
 
 } // namespace awb
+
+#include "moc_evidence_table_model.cpp"

@@ -80,7 +80,8 @@ MarkAnswer AuditSession::setMarks(const QStringList& checkIds, Mark mark, const 
         }
         const Origin origin = guard.isOverride ? Origin::Override : Origin::Manual;
         entries << entry(EntryKind::Mark,
-                         markValue(*result, mark, guard.needsReason ? reason.trimmed() : QString(), origin), id);
+                         markValue(*result, mark, guard.needsReason ? reason.trimmed() : QString(), origin),
+                         id);
     }
     if (!answer.waiting.isEmpty()) {
         answer.state = MarkAnswer::State::NeedsReason; // all or nothing: one reason for all of them

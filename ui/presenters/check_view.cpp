@@ -38,7 +38,8 @@ ViewTone toneOf(Verdict verdict)
 
 bool isShareOfCount(const Measurement& measured, const Threshold& threshold)
 {
-    return threshold.comparison == Comparison::Equal && measured.unit == QLatin1String("percent") && measured.n >= 0;
+    return threshold.comparison == Comparison::Equal && measured.unit == QLatin1String("percent") &&
+           measured.n >= 0;
 }
 
 RulerView rulerOf(const Suggestion& suggestion, const Measurement& measured, const Threshold& threshold,
@@ -99,7 +100,8 @@ void addSuggestion(CheckView& view, const CheckResult& check)
     out.tone = toneOf(suggestion.verdict);
     out.glyph = glyphOf(suggestion.verdict);
     if (suggestion.verdict == Verdict::None) {
-        out.strong = check.check.probes.isEmpty() ? Words::tr("No probe measures this") : Words::tr("Not measured yet");
+        out.strong = check.check.probes.isEmpty() ? Words::tr("No probe measures this")
+                                                  : Words::tr("Not measured yet");
         out.detail = check.check.question;
         return;
     }
@@ -171,15 +173,21 @@ void addLimits(CheckView& view, const CheckResult& check)
     }
     const Suggestion& suggestion = check.suggestion;
     if (suggestion.byLetter != suggestion.verdict && suggestion.byLetter != Verdict::None) {
+        view.limits.append(
+            {ViewTone::Neutral,
+             Words::tr("By the letter of the checklist: %1.").arg(verdictWord(suggestion.byLetter)),
+             check.check.letter,
+             false,
+             {},
+             {}});
+    }
+    if (check.judgedWithoutMeasurement) {
         view.limits.append({ViewTone::Neutral,
-                            Words::tr("By the letter of the checklist: %1.").arg(verdictWord(suggestion.byLetter)),
-                            check.check.letter,
+                            Words::tr("Judged without measurement: the report lists it."),
+                            {},
                             false,
                             {},
                             {}});
-    }
-    if (check.judgedWithoutMeasurement) {
-        view.limits.append({ViewTone::Neutral, Words::tr("Judged without measurement: the report lists it."), {}, false, {}, {}});
     }
 }
 
@@ -266,8 +274,8 @@ CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QL
     view.threshold = check.check.threshold;
     if (check.thresholdOverridden && !check.thresholds.isEmpty()) {
         const Threshold& own = check.thresholds.constFirst();
-        view.threshold = comparisonSymbol(own.comparison) + QLatin1Char(' ') +
-                         formatQuantity(own.value, own.unit, locale);
+        view.threshold =
+            comparisonSymbol(own.comparison) + QLatin1Char(' ') + formatQuantity(own.value, own.unit, locale);
         view.thresholdNote = check.thresholdLooser ? Words::tr("own value, looser than the checklist")
                                                    : Words::tr("own value, stricter than the checklist");
     }

@@ -47,8 +47,8 @@ struct CheckView
     QString threshold;
     QString thresholdNote; // "stricter", "looser than the checklist"
     QString method;
-    QString question; // what to ask when no probe can know
-    QString measuredWhat; // heading of the ruler card
+    QString question;          // what to ask when no probe can know
+    QString measuredWhat;      // heading of the ruler card
     QStringList measuredChips; // "n = 15", "60 s window"
     std::optional<RulerView> ruler;
     QString big;     // review mode: "14"

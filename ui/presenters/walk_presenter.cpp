@@ -244,3 +244,5 @@ void WalkPresenter::setPending(std::optional<PendingMark> pending)
 }
 
 } // namespace awb
+
+#include "moc_walk_presenter.cpp"
