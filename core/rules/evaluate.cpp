@@ -1,4 +1,3 @@
-#include "core/audit/action_items.h"
 #include "core/rules/rules.h"
 
 #include <QCoreApplication>

@@ -80,12 +80,14 @@ struct Sizing
     std::optional<double> peakRps, avgQueryMs, dbCores, instances, poolSize;
 };
 
-// What to audit: CONTRACT.md's profile. A value; every part is optional.
+// What to audit: CONTRACT.md's profile. A value; every part is optional. File names (openapi, ca_file,
+// certificate, key, logs, repository, rules) are absolute once parsed from a file; a `file:` secret stays as
+// it was written and is resolved against `path`.
 struct TargetProfile
 {
-    QString path; // of the file, for relative names; empty when made in the window
+    QString path; // of the file, as given; empty when made in the window
     QString name, team, reviewer, lead, version, environment;
-    QDate date;
+    QDate date; // invalid: not given, today is meant
     qint64 observeMs = 60000;
     std::optional<HttpTarget> http;
     double loadRate = 0;
@@ -126,6 +128,10 @@ Status validateProfile(const TargetProfile& profile, const QStringList& knownChe
 QByteArray writeProfile(const TargetProfile& profile);
 QByteArray commentedProfileTemplate();
 
+// Every host, lower case, that the given capabilities would send to: HTTP's base URL and proxy, and for
+// `scan` the database and cache servers.
+QStringList hostsReachedBy(const TargetProfile& profile, Capabilities capabilities);
+
 // Consent to a capability on a host: loopback needs only `allowed`; other hosts must be named again;
 // production needs `production`. Returns the sentence to refuse with, or Done.
 struct Consent
@@ -134,6 +140,7 @@ struct Consent
     QString host;
     bool production = false;
 };
+// Several hosts (a database and a cache, say) are named with commas between them.
 Status checkConsent(const TargetProfile& profile, const Consent& consent);
 
 } // namespace awb

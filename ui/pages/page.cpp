@@ -16,5 +16,3 @@ Page::Page(const PageContext& context, QWidget* parent)
 void Page::activate(const QString&) {}
 
 } // namespace awb
-
-#include "moc_page.cpp"

@@ -170,5 +170,3 @@ void CommandSet::setTyping(bool typing)
 }
 
 } // namespace awb
-
-#include "moc_command_set.cpp"
