@@ -37,7 +37,7 @@ int lineOf(const YAML::Mark& mark)
 class TreeBuilder final : public YAML::EventHandler
 {
 public:
-    explicit TreeBuilder(const YamlLimits& limits) : limits_(limits) {}
+    TreeBuilder(const QList<QByteArray>& lines, const YamlLimits& limits) : lines_(lines), limits_(limits) {}
 
     YamlNode takeRoot() { return std::move(root_); }
 
@@ -59,6 +59,7 @@ public:
     {
         refuseAnchor(mark, anchor);
         refuseTag(mark, tag);
+        refuseOpenQuote(mark);
         add(leaf(YamlNode::Kind::Scalar, mark, QString::fromStdString(value)));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -93,6 +94,24 @@ private:
         // "?" is plain and "!" is quoted in yaml-cpp's words.
         if (!tag.empty() && tag != "?" && tag != "!")
             throw Refusal{QStringLiteral("type tags (!name) are not read here"), lineOf(mark)};
+    }
+    // yaml-cpp lets the end of the file close a quote: every line after it would be lost in one value. A
+    // quoted value ends on its own line here; longer texts are written with | or >.
+    void refuseOpenQuote(const YAML::Mark& mark) const
+    {
+        if (mark.line < 0 || mark.line >= lines_.size() || mark.column < 0)
+            return;
+        const QByteArray& row = lines_.at(mark.line);
+        const char quote = mark.column < row.size() ? row.at(mark.column) : 'x';
+        if (quote != '"' && quote != '\'')
+            return;
+        for (qsizetype i = mark.column + 1; i < row.size(); ++i) {
+            if (quote == '"' && row.at(i) == '\\')
+                ++i;
+            else if (row.at(i) == quote)
+                return;
+        }
+        throw Refusal{QStringLiteral("the quote that opens here is not closed on this line"), lineOf(mark)};
     }
     YamlNode leaf(YamlNode::Kind kind, const YAML::Mark& mark, QString text)
     {
@@ -157,6 +176,7 @@ private:
         frame.key = YamlNode::Key{node.text, node.line};
     }
 
+    const QList<QByteArray>& lines_;
     YamlLimits limits_;
     YamlNode root_;
     std::vector<Frame> stack_;
@@ -191,11 +211,12 @@ YamlNode parseBytes(const QByteArray& bytes, const YamlLimits& limits)
 {
     std::istringstream stream(bytes.toStdString());
     YAML::Parser parser(stream);
-    TreeBuilder builder(limits);
+    const QList<QByteArray> lines = bytes.split('\n');
+    TreeBuilder builder(lines, limits);
     if (!parser.HandleNextDocument(builder))
         return {};
     YamlNode root = builder.takeRoot();
-    TreeBuilder second(limits);
+    TreeBuilder second(lines, limits);
     if (parser.HandleNextDocument(second))
         throw Refusal{QStringLiteral("a second document starts here; one file holds one"),
                       std::max(1, second.takeRoot().line)};
@@ -234,7 +255,10 @@ Result<YamlNode> readYaml(const QByteArray& bytes, const QString& fileName, cons
         return yamlError(fileName, refusal.line, refusal.reason, refusal.code);
     } catch (const YAML::Exception& e) {
         const QString reason = redactSecrets(QString::fromStdString(e.msg)).left(200);
-        return yamlError(fileName, std::max(0, e.mark.line) + 1, QStringLiteral("not valid YAML: ") + reason);
+        return yamlError(
+            fileName, std::max(0, e.mark.line) + 1,
+            QStringLiteral("not valid YAML: %1 (put quotes around a value that holds : # ? , [ ] { or })")
+                .arg(reason));
     } catch (const std::exception&) {
         return yamlError(fileName, 1, QStringLiteral("cannot be read as YAML"), ErrorCode::Internal);
     }
