@@ -1,0 +1,2 @@
+awb_test(NAME tst_profile SOURCES tst_profile.cpp LINKS target LABELS core)
+awb_test(NAME tst_consent SOURCES tst_consent.cpp LINKS target LABELS core)
