@@ -68,6 +68,8 @@ ActionItem itemFor(const QVector<const CheckResult*>& group, Mark mark)
     ActionItem item;
     const Check& first = group.constFirst()->check;
     item.text = first.action.isEmpty() ? first.check : first.action;
+    if (group.size() > 1 && !first.sharedAction.isEmpty())
+        item.text = first.sharedAction;
     if (mark == Mark::Undecided)
         item.text = QCoreApplication::translate("awb", "Decide %1: %2").arg(first.id, first.shortName);
     for (const CheckResult* check : group)

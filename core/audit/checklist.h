@@ -49,9 +49,10 @@ struct Check
     QString remedy;
     QVector<Snippet> remedyCode;
     QString action;
-    QString effort;   // S M L
-    int severity = 2; // 1 highest
-    QStringList sharedCauses;
+    QString effort;           // S M L
+    int severity = 2;         // 1 highest
+    QStringList sharedCauses; // at most one today: checks that one action clears share it
+    QString sharedAction; // that action, for an item that stands for several of them; empty without a cause
     QVector<Snippet> howToMeasure;
     QVector<Reference> references;
     QStringList probes;

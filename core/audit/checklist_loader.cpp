@@ -63,6 +63,7 @@ public:
 
 private:
     void readBands(const JsonPlace& root);
+    void readCauses(const JsonPlace& root);
     void readSection(const JsonPlace& place);
     void readSectionSnippet(const JsonPlace& place, Section& section);
     void checkSectionIds(const JsonPlace& place, const Section& section);
@@ -73,7 +74,7 @@ private:
     void readRanking(const JsonPlace& place, Check& check);
     void readPolicy(const JsonPlace& place, Check& check);
     void readProbes(const JsonPlace& place, Check& check);
-    void checkSharedCauses();
+    void checkSharedCauses(const JsonPlace& root);
     static Snippet readSnippet(const JsonPlace& place);
     static Reference readReference(const JsonPlace& place);
 
@@ -81,25 +82,27 @@ private:
     JsonProblems problems_;
     Checklist checklist_;
     QSet<QString> snippetIds_;
-    QMap<QString, QStringList> causePlaces_; // tag → places that use it
+    QMap<QString, QString> causeActions_;    // cause → the action that clears its checks
+    QMap<QString, QStringList> causePlaces_; // cause → places that use it
 };
 
 Result<Checklist> Loader::load(const QJsonObject& object)
 {
     const JsonPlace root(object, {}, problems_);
     root.oneOf(QStringLiteral("schema"), {QStringLiteral("auditbench/checklist-data/1")});
-    root.onlyKeys(split("schema id title intro bands sections"));
+    root.onlyKeys(split("schema id title intro bands causes sections"));
     checklist_.id = root.oneOf(QStringLiteral("id"), {QStringLiteral("backend-audit/1")});
     checklist_.title = root.text(QStringLiteral("title"));
     checklist_.intro = root.text(QStringLiteral("intro"));
     readBands(root);
+    readCauses(root);
     root.each(QStringLiteral("sections"), [this](const JsonPlace& place) { readSection(place); });
     if (checklist_.sections.size() != static_cast<qsizetype>(sectionSizes.size()))
         root.fail(QStringLiteral("sections"), QStringLiteral("there must be %1 sections, not %2")
                                                   .arg(sectionSizes.size())
                                                   .arg(checklist_.sections.size()));
     checkSnippetNames(root);
-    checkSharedCauses();
+    checkSharedCauses(root);
     if (problems_.first())
         return *problems_.first();
     return checklist_;
@@ -130,6 +133,17 @@ void Loader::readBands(const JsonPlace& root)
         root.fail(QStringLiteral("bands"), QStringLiteral("there must be %1 bands, not %2")
                                                .arg(knownBands.size())
                                                .arg(checklist_.bands.size()));
+}
+
+void Loader::readCauses(const JsonPlace& root)
+{
+    const QString key = QStringLiteral("causes");
+    if (!root.object().value(key).isObject())
+        root.fail(key, QStringLiteral("must be an object of texts"));
+    const QJsonObject causes = root.object().value(key).toObject();
+    const JsonPlace place(causes, key, problems_);
+    for (const QString& cause : causes.keys())
+        causeActions_.insert(cause, place.text(cause));
 }
 
 void Loader::readSection(const JsonPlace& place)
@@ -278,8 +292,16 @@ void Loader::readRanking(const JsonPlace& place, Check& check)
     check.effort = place.oneOf(QStringLiteral("effort"), split("S M L"));
     check.severity = place.integer(QStringLiteral("severity"), 1, 3);
     check.sharedCauses = place.texts(QStringLiteral("shared_cause"));
-    for (qsizetype i = 0; i < check.sharedCauses.size(); ++i)
-        causePlaces_[check.sharedCauses.at(i)].append(place.at(QStringLiteral("shared_cause[%1]").arg(i)));
+    for (qsizetype i = 0; i < check.sharedCauses.size(); ++i) {
+        const QString& cause = check.sharedCauses.at(i);
+        const QString key = QStringLiteral("shared_cause[%1]").arg(i);
+        if (i > 0)
+            place.fail(key, QStringLiteral("a check has one shared cause at most"));
+        if (!causeActions_.contains(cause))
+            place.fail(key, QStringLiteral("'%1' is not in causes").arg(cause));
+        check.sharedAction = causeActions_.value(cause);
+        causePlaces_[cause].append(place.at(key));
+    }
 }
 
 void Loader::readThreshold(const JsonPlace& place, Check& check)
@@ -337,11 +359,15 @@ void Loader::readProbes(const JsonPlace& place, Check& check)
 }
 
 // A cause is shared by at least two checks: one that is not is a typing mistake.
-void Loader::checkSharedCauses()
+void Loader::checkSharedCauses(const JsonPlace& root)
 {
     for (auto it = causePlaces_.cbegin(); it != causePlaces_.cend(); ++it) {
         if (it.value().size() < 2)
             problems_.add(it.value().first(), QStringLiteral("no other check shares '%1'").arg(it.key()));
+    }
+    for (auto it = causeActions_.cbegin(); it != causeActions_.cend(); ++it) {
+        if (!causePlaces_.contains(it.key()))
+            root.fail(QStringLiteral("causes.") + it.key(), QStringLiteral("no check has this cause"));
     }
 }
 

@@ -41,6 +41,13 @@ Q_SIGNALS:
 
 private:
     struct Run;
+    void dispatch();
+    void launch(const QString& id);
+    ProbeContext::Listener listenerFor(const QString& id);
+    void collect(const QString& id, int number, const Result<Facts>& result);
+    Facts partialFacts(const QString& id) const;
+    void finish(const QString& id, ProbeState state, Facts facts);
+
     std::unique_ptr<Run> run_;
     const Clock& clock_;
     int threads_;

@@ -1,3 +1,4 @@
+#include "core/audit/action_items.h"
 #include "core/rules/rules.h"
 
 #include <QCoreApplication>

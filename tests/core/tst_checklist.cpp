@@ -375,6 +375,14 @@ private Q_SLOTS:
         QCOMPARE(checklist_.find(QStringLiteral("2.2"))->howToMeasure.first().text, snippets.at(1).text);
     }
 
+    void checksThatOneActionClearsShareItsText()
+    {
+        const Check* missing = checklist_.find(QStringLiteral("2.2"));
+        QCOMPARE(missing->sharedCauses, checklist_.find(QStringLiteral("2.3"))->sharedCauses);
+        QCOMPARE(missing->sharedAction, QStringLiteral("Add the missing indexes"));
+        QCOMPARE(checklist_.find(QStringLiteral("2.8"))->sharedAction, QString());
+    }
+
     void unknownIdsAreNotFound()
     {
         QVERIFY(!checklist_.find(QStringLiteral("2.9")));
@@ -436,8 +444,6 @@ private:
     Checklist checklist_;
 };
 
-Q_DECLARE_METATYPE(Edit)
-
 void ChecklistTest::aMistakeIsNamedWithItsPlace_data()
 {
     QTest::addColumn<QString>("path");
@@ -453,7 +459,7 @@ void ChecklistTest::aMistakeIsNamedWithItsPlace_data()
         "id: 'mine' is unknown; known are backend-audit/1");
     row("no introduction", "intro", set(nothing), "intro: is missing");
     row("unknown key at the top", "extra", set(1),
-        "extra: unknown key; known here are schema, id, title, intro, bands, sections");
+        "extra: unknown key; known here are schema, id, title, intro, bands, causes, sections");
     row("a band is missing", "bands", removeAt(3), "bands: there must be 4 bands, not 3");
     row("bands out of order", "bands", swapFirstTwo(),
         "bands[0].id: 'production-ready' must stand here, not 'some-gaps'");
@@ -507,11 +513,21 @@ void ChecklistTest::aMistakeIsNamedWithItsPlace_data()
         "sections[2].checks[0].effort: 'XL' is unknown; known are S, M, L");
     row("severity out of range", "sections.2.checks.0.severity", set(4),
         "sections[2].checks[0].severity: must be a whole number from 1 to 3");
-    row("a cause nobody shares", "sections.0.checks.5.shared_cause",
+    row("a misspelt cause", "sections.0.checks.5.shared_cause",
         set(QJsonArray{QStringLiteral("mising-index")}),
-        "sections[0].checks[5].shared_cause[0]: no other check shares 'mising-index'");
+        "sections[0].checks[5].shared_cause[0]: 'mising-index' is not in causes");
+    row("a cause nobody shares", "sections.1.checks.1.shared_cause", set(QJsonArray()),
+        "sections[1].checks[2].shared_cause[0]: no other check shares 'missing-index'");
+    row("two causes", "sections.1.checks.1.shared_cause",
+        set(QJsonArray{QStringLiteral("missing-index"), QStringLiteral("plan-review")}),
+        "sections[1].checks[1].shared_cause[1]: a check has one shared cause at most");
     row("a cause twice", "sections.1.checks.1.shared_cause", repeatAt(0),
         "sections[1].checks[1].shared_cause[1]: 'missing-index' is there twice");
+    row("a cause of no check", "causes.lunar-phase", set(QStringLiteral("Wait")),
+        "causes.lunar-phase: no check has this cause");
+    row("a cause without an action", "causes.missing-index", set(QString()),
+        "causes.missing-index: must not be empty");
+    row("causes is a list", "causes", set(QJsonArray()), "causes: must be an object of texts");
     row("unknown probe", "sections.1.checks.1.probes.0", set(QStringLiteral("postgres.foreign_key")),
         "sections[1].checks[1].probes[0]: no probe is called 'postgres.foreign_key'");
     row("a probe twice", "sections.1.checks.1.probes", repeatAt(0),

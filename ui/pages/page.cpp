@@ -16,3 +16,5 @@ Page::Page(const PageContext& context, QWidget* parent)
 void Page::activate(const QString&) {}
 
 } // namespace awb
+
+#include "moc_page.cpp"

@@ -462,17 +462,17 @@ void AuditSession::writeSummary()
 
 bool AuditSession::canUndo() const
 {
-    return open_ && !readOnly_ && document_.undoTarget() != nullptr;
+    return open_ && !readOnly_ && document_.undoTarget(author_) != nullptr;
 }
 
 bool AuditSession::canRedo() const
 {
-    return open_ && !readOnly_ && document_.redoTarget() != nullptr;
+    return open_ && !readOnly_ && document_.redoTarget(author_) != nullptr;
 }
 
 QString AuditSession::undoText() const
 {
-    const JournalEntry* target = open_ ? document_.undoTarget() : nullptr;
+    const JournalEntry* target = open_ ? document_.undoTarget(author_) : nullptr;
     return target ? entryText(*target) : QString();
 }
 
@@ -481,7 +481,7 @@ void AuditSession::undo()
     if (!canUndo()) {
         return;
     }
-    const JournalEntry target = *document_.undoTarget();
+    const JournalEntry target = *document_.undoTarget(author_);
     JournalEntry undo = entry(EntryKind::Undo, {}, target.check);
     undo.supersedes = target.id;
     make({undo});
@@ -493,7 +493,7 @@ void AuditSession::redo()
     if (!canRedo()) {
         return;
     }
-    const JournalEntry target = *document_.redoTarget();
+    const JournalEntry target = *document_.redoTarget(author_);
     JournalEntry redo = entry(EntryKind::Redo, {}, target.check);
     redo.supersedes = target.id;
     make({redo});

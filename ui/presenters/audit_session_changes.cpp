@@ -23,9 +23,16 @@ Message refusedWhy(const char* text)
     return Message(text);
 }
 
-QJsonObject markValue(Mark mark, const QString& reason, Origin origin)
+QJsonObject markValue(const CheckResult& check, Mark mark, const QString& reason, Origin origin)
 {
     QJsonObject value{{QStringLiteral("mark"), markId(mark)}};
+    QDateTime evidence;
+    for (const Facts& facts : check.evidence) {
+        evidence = evidence.isValid() ? std::max(evidence, facts.started) : facts.started;
+    }
+    if (evidence.isValid()) {
+        value.insert(QStringLiteral("evidence"), evidence.toUTC().toString(Qt::ISODateWithMs));
+    }
     if (!reason.isEmpty()) {
         value.insert(QStringLiteral("reason"), reason);
     }
@@ -73,7 +80,8 @@ MarkAnswer AuditSession::setMarks(const QStringList& checkIds, Mark mark, const 
         }
         const Origin origin = guard.isOverride ? Origin::Override : Origin::Manual;
         entries << entry(EntryKind::Mark,
-                         markValue(mark, guard.needsReason ? reason.trimmed() : QString(), origin), id);
+                         markValue(*result, mark, guard.needsReason ? reason.trimmed() : QString(), origin),
+                         id);
     }
     if (!answer.waiting.isEmpty()) {
         answer.state = MarkAnswer::State::NeedsReason; // all or nothing: one reason for all of them

@@ -170,3 +170,5 @@ void CommandSet::setTyping(bool typing)
 }
 
 } // namespace awb
+
+#include "moc_command_set.cpp"

@@ -33,6 +33,12 @@ AwbStyle::AwbStyle(const Theme& theme)
 {
 }
 
+void AwbStyle::setTheme(const Theme& theme)
+{
+    theme_ = theme;
+    Q_EMIT themeChanged();
+}
+
 int AwbStyle::px(double tokenPx) const
 {
     return static_cast<int>(std::lround(theme_.px(tokenPx)));

@@ -18,7 +18,7 @@ public:
 
     const Theme& theme() const { return theme_; }
     // The caller then sets the application's palette; that repaints everything.
-    void setTheme(const Theme& theme) { theme_ = theme; }
+    void setTheme(const Theme& theme);
 
     using QProxyStyle::polish;
     void polish(QPalette& palette) override;
@@ -39,6 +39,9 @@ public:
                   QStyleHintReturn* data) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                            const QWidget* widget) const override;
+
+Q_SIGNALS:
+    void themeChanged();
 
 private:
     int px(double tokenPx) const;

@@ -40,6 +40,13 @@ Theme themeOf(const QWidget* widget)
     return Theme(dark ? Theme::Mode::Dark : Theme::Mode::Light);
 }
 
+void followTheme(QWidget* widget, std::function<void()> apply)
+{
+    apply();
+    if (auto* own = qobject_cast<AwbStyle*>(QApplication::style()))
+        QObject::connect(own, &AwbStyle::themeChanged, widget, std::move(apply));
+}
+
 void setButtonKind(QAbstractButton* button, ButtonKind kind, bool small)
 {
     setStyleProperty(button, kindProperty, static_cast<int>(kind));

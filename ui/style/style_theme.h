@@ -3,6 +3,7 @@
 
 #include "core/report_pdf/theme.h"
 
+#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -16,6 +17,10 @@ namespace awb
 // The theme of the style that draws this widget (null: the application's). Without AwbStyle, light or dark by
 // the lightness of the palette.
 Theme themeOf(const QWidget* widget);
+
+// Calls apply now and again whenever the application's theme changes, as long as widget lives. For fonts and
+// colours that a widget sets on itself; what is drawn in paintEvent with themeOf() needs update() only.
+void followTheme(QWidget* widget, std::function<void()> apply);
 
 // Dynamic properties that AwbStyle reads. Set them through these functions.
 enum class ButtonKind { Plain, Primary, Danger, Quiet };

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/foundation/message.h"
+
+#include <QMap>
+#include <QString>
+
+namespace awb::cli
+{
+
+// Progress on standard error: one repainted line on a terminal, else a line a step.
+class ProgressLine
+{
+public:
+    explicit ProgressLine(bool quiet);
+    void begin(int probes);
+    void started(const QString& probe);
+    void moved(const QString& probe, double fraction, const Message& text);
+    void finished(const QString& probe, const QString& outcome);
+    void end();
+
+private:
+    void repaint();
+
+    bool quiet_;
+    bool terminal_;
+    int total_ = 0;
+    int done_ = 0;
+    QMap<QString, double> running_;
+    QString last_;
+};
+
+} // namespace awb::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/probe/doctor.h"
+#include "core/probe/probe_table.h"
+
+namespace awb
+{
+
+// Every probe of the program, in the order shown. To add one: write the class and its test, and add its
+// descriptor to the list of its room (postgresProbes(), redisProbes() …); this table, the menus, the CLI, the
+// help and the checklist's own validation follow.
+ProbeTable makeProbeTable();
+
+// Who examines which part of a target, step by step.
+std::vector<DoctorEntry> makeDoctors();
+
+} // namespace awb

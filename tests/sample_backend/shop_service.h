@@ -1,0 +1,79 @@
+#pragma once
+
+#include "tests/sample_backend/pg_pool.h"
+#include "tests/sample_backend/shop_cache.h"
+#include "tests/sample_backend/shop_metrics.h"
+
+#include <QByteArray>
+#include <QMap>
+
+#include <functional>
+#include <thread>
+
+namespace awb::sample
+{
+
+struct HttpQuestion
+{
+    QByteArray method;
+    QByteArray path; // without the query
+    QMap<QByteArray, QByteArray> query;
+    QByteArray body;
+};
+
+struct HttpAnswer
+{
+    int status = 200;
+    QByteArray type = "application/json";
+    QByteArray body;
+};
+
+struct ServiceSettings
+{
+    QString database; // conninfo of the role shop
+    QString bouncer;  // the same through PgBouncer, for the product list; empty: none
+    CacheAccess cache;
+    FlawSet flaws;
+    int poolSize = 4;
+    int forecastRounds = 500; // how much work the slow report does; see calibrateForecast()
+};
+
+// How many rounds make GET /reports/bestsellers take about the wanted time on this server.
+int calibrateForecast(const QString& database, std::chrono::milliseconds wanted);
+
+// The shop: answers requests, from any number of threads.
+class ShopService
+{
+public:
+    explicit ShopService(ServiceSettings settings);
+    ~ShopService();
+
+    HttpAnswer handle(const HttpQuestion& question);
+
+private:
+    HttpAnswer route(const HttpQuestion& question, QByteArray& pattern);
+    HttpAnswer listProducts(const HttpQuestion& question);
+    HttpAnswer product(const QByteArray& id);
+    HttpAnswer user(const QByteArray& id);
+    HttpAnswer ordersOf(const HttpQuestion& question);
+    HttpAnswer track(const HttpQuestion& question);
+    HttpAnswer placeOrder(const HttpQuestion& question);
+    HttpAnswer bestsellers();
+    HttpAnswer ready();
+    HttpAnswer metrics();
+    // The rows as a JSON array, or 503.
+    HttpAnswer rowsOf(PgPool& pool, const QString& sql, const QStringList& parameters,
+                      const QStringList& names);
+    void background(const std::stop_token& stop);
+    void holdConnections();
+
+    const ServiceSettings settings_;
+    PgPool pool_;
+    std::unique_ptr<PgPool> throughBouncer_;
+    ShopCache cache_;
+    ShopMetrics metrics_;
+    std::vector<test::PgLink> held_; // of idle_connections and old_connections
+    std::jthread background_;
+};
+
+} // namespace awb::sample

@@ -1,0 +1,139 @@
+#include "ui/widgets/code_view.h"
+
+#include "ui/style/style_theme.h"
+#include "ui/widgets/code_highlighter.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace awb
+{
+namespace
+{
+
+constexpr qsizetype longestCode = 1 << 20;
+constexpr int padding = 10;
+
+bool reordersText(char16_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
+           c == 0x061C;
+}
+
+} // namespace
+
+QString visibleText(const QString& text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        const bool control =
+            (u < 0x20 && u != '\n' && u != '\t') || (u >= 0x7F && u < 0xA0) || u == 0x2028 || u == 0x2029;
+        if (control || reordersText(u))
+            shown += QStringLiteral("\\u%1").arg(u, 4, 16, QLatin1Char('0'));
+        else
+            shown += c;
+    }
+    return shown;
+}
+
+CodeView::CodeView(QWidget* parent)
+    : QPlainTextEdit(parent),
+      copy_(new QPushButton(this)),
+      highlighter_(new CodeHighlighter(document()))
+{
+    setReadOnly(true);
+    setLineWrapMode(NoWrap);
+    setTabChangesFocus(true);
+    setFrameShape(StyledPanel);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    document()->setDocumentMargin(padding);
+    setAccessibleName(tr("Code"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setButtonKind(copy_, ButtonKind::Quiet, true);
+    setButtonIcon(copy_, tokens::IconId::Copy);
+    copy_->setToolTip(tr("Copy"));
+    copy_->setAccessibleName(tr("Copy"));
+    copy_->setCursor(Qt::ArrowCursor);
+    connect(copy_, &QPushButton::clicked, this, &CodeView::copyAll);
+    followTheme(this, [this] { applyTheme(); });
+}
+
+void CodeView::setCode(const QString& code, const QString& language)
+{
+    code_ = code;
+    QString shown = visibleText(code.left(longestCode));
+    if (code.size() > longestCode)
+        shown += QLatin1Char('\n') + tr("… cut after 1 MiB; Copy takes all of it.");
+    highlighter_->setLanguage(language);
+    setPlainText(shown);
+    applyTheme();
+    updateGeometry();
+}
+
+void CodeView::setMaxLines(int lines)
+{
+    maxLines_ = lines;
+    updateGeometry();
+}
+
+void CodeView::setCopyVisible(bool visible)
+{
+    copy_->setVisible(visible);
+}
+
+void CodeView::copyAll() const
+{
+    QGuiApplication::clipboard()->setText(code_);
+}
+
+void CodeView::applyTheme()
+{
+    const Theme theme = themeOf(this);
+    document()->setDefaultFont(theme.evidenceFont(toPlainText()));
+    setFont(theme.evidenceFont(toPlainText()));
+    QPalette colors = palette();
+    colors.setColor(QPalette::Base, theme.color(tokens::Role::Code));
+    setPalette(colors);
+    highlighter_->rehighlight();
+    updateGeometry();
+}
+
+int CodeView::lineCount() const
+{
+    return std::clamp(blockCount(), 1, maxLines_);
+}
+
+QSize CodeView::sizeHint() const
+{
+    const int lines = lineCount() * fontMetrics().lineSpacing();
+    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
+    return {static_cast<int>(themeOf(this).px(320)), lines + 2 * padding + 2 * frameWidth() + bar + 2};
+}
+
+QSize CodeView::minimumSizeHint() const
+{
+    return {static_cast<int>(themeOf(this).px(160)), sizeHint().height()};
+}
+
+void CodeView::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    placeButton();
+    updateGeometry();
+}
+
+void CodeView::placeButton()
+{
+    const QSize size = copy_->sizeHint();
+    const int bar = verticalScrollBar()->isVisible() ? verticalScrollBar()->width() : 0;
+    copy_->setGeometry(width() - size.width() - bar - 5, 5, size.width(), size.height());
+}
+
+} // namespace awb
