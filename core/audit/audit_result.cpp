@@ -159,6 +159,7 @@ void addCheckWords(QJsonObject& object, const Check& check)
     object.insert(key("letter"), check.letter);
     object.insert(key("question"), check.question);
     object.insert(key("shared_causes"), QJsonArray::fromStringList(check.sharedCauses));
+    object.insert(key("shared_action"), check.sharedAction);
     object.insert(key("probes"), QJsonArray::fromStringList(check.probes));
 }
 
@@ -183,6 +184,7 @@ Check checkFromJson(const QJsonObject& object)
     check.letter = object.value(key("letter")).toString();
     check.question = object.value(key("question")).toString();
     check.sharedCauses = strings(object.value(key("shared_causes")));
+    check.sharedAction = object.value(key("shared_action")).toString();
     check.probes = strings(object.value(key("probes")));
     return check;
 }
