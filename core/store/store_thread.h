@@ -5,9 +5,15 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
+
+class QThread;
 
 namespace awb
 {
+
+class StoreLink;
+class StoreWorker;
 
 // An AuditStore in its own thread, for the window. Every call returns at once; answers and signals arrive in
 // the thread this object lives in. Entries that could not be written (disk full, locked) stay in a queue, are
@@ -41,10 +47,16 @@ Q_SIGNALS:
     void entriesArrived(const QString& auditId, const QVector<awb::JournalEntry>& entries);
 
 private:
-    class Worker;
+    friend class StoreWorker;
+    void takeSaved(const QVector<JournalEntry>& entries);
+    template<typename T>
+    void ask(QObject* context, std::function<void(Result<T>)> done,
+             std::function<Result<T>(AuditStore&)> call);
+
     QString path_;
-    std::unique_ptr<QThread> thread_;
-    Worker* worker_ = nullptr;
+    std::shared_ptr<StoreLink> link_;
+    QThread* thread_ = nullptr; // outlives this object only if the file system does not answer
+    StoreWorker* worker_ = nullptr;
     int waiting_ = 0;
 };
 
