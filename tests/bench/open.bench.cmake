@@ -1,0 +1,1 @@
+awb_bench(NAME open SOURCES bench_open.cpp LINKS store rules audit services)
