@@ -246,6 +246,10 @@ AuditComparison compareResults(const AuditResult& before, const AuditResult& aft
     comparison.maxAfter = after.score.max;
     comparison.percentBefore = before.score.percent();
     comparison.percentAfter = after.score.percent();
+    comparison.bandBefore = before.score.bandTitle;
+    comparison.bandAfter = after.score.bandTitle;
+    comparison.sectionsBefore = before.score.sections;
+    comparison.sectionsAfter = after.score.sections;
     comparison.sameEnvironment = before.meta.environment == after.meta.environment;
     for (const CheckResult& check : after.checks) {
         if (const CheckResult* old = before.find(check.check.id))

@@ -36,6 +36,8 @@ struct AuditComparison
     int pointsBefore = 0, pointsAfter = 0, maxBefore = 0, maxAfter = 0;
     double percentBefore = 0, percentAfter = 0;
     bool sameEnvironment = true;
+    QString bandBefore, bandAfter; // titles
+    QVector<SectionScore> sectionsBefore, sectionsAfter;
     QVector<CheckChange> changes; // all checks
 
     bool isWorse() const; // a check moved from pass to fail, or a value got worse beyond both intervals

@@ -23,6 +23,9 @@ QByteArray csvReport(const AuditResult& result, const ReportOptions& options = {
 QByteArray junitReport(const AuditResult& result, const ReportOptions& options = {});
 QByteArray htmlReport(const AuditResult& result, const ReportOptions& options = {});
 
+// auditbench/compare/1.
+QByteArray jsonComparison(const AuditComparison& comparison, const ReportOptions& options = {});
+QByteArray htmlComparison(const AuditComparison& comparison, const ReportOptions& options = {});
 QByteArray markdownComparison(const AuditComparison& comparison, const ReportOptions& options = {});
 
 } // namespace awb
