@@ -44,7 +44,7 @@ QString changeRow(const CheckChange& change, const QLocale& locale)
 
 QByteArray htmlComparison(const AuditComparison& comparison, const ReportOptions& options)
 {
-    const QLocale& locale = options.locale;
+    const QLocale locale = reportLocale(options.locale);
     QString body = QStringLiteral("<h1>%1</h1>\n<section class=\"card\"><p><strong>%2 → %3</strong> (%4) "
                                   "%5</p><p class=\"muted\">A: %6, %7<br>B: %8, %9</p>\n")
                        .arg(markupText(comparisonTitle(comparison)), locale.toString(comparison.pointsBefore),

@@ -43,7 +43,7 @@ QString changeRow(const CheckChange& change, const QLocale& locale)
 
 QByteArray markdownComparison(const AuditComparison& comparison, const ReportOptions& options)
 {
-    const QLocale& locale = options.locale;
+    const QLocale locale = reportLocale(options.locale);
     QString out = QStringLiteral("# ") + markdownText(comparisonTitle(comparison)) + QStringLiteral("\n\n");
     out += say(QT_TRANSLATE_NOOP("awb", "**%1 of %2 → %3 of %4** (%5 points)"),
                {comparison.pointsBefore, comparison.maxBefore, comparison.pointsAfter, comparison.maxAfter,

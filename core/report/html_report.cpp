@@ -33,7 +33,11 @@ QString paragraphs(const QString& text)
 class HtmlWriter
 {
 public:
-    HtmlWriter(const AuditResult& result, const QLocale& locale) : result_(result), locale_(locale) {}
+    HtmlWriter(const AuditResult& result, const QLocale& locale)
+        : result_(result),
+          locale_(reportLocale(locale))
+    {
+    }
 
     QByteArray write()
     {
@@ -232,7 +236,7 @@ private:
     }
 
     const AuditResult& result_;
-    const QLocale& locale_;
+    QLocale locale_;
     QString out_;
 };
 

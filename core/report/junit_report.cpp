@@ -91,7 +91,7 @@ QByteArray junitReport(const AuditResult& original, const ReportOptions& options
         xml.writeAttribute(QStringLiteral("skipped"), QString::number(section.strictMax - decided));
         for (const CheckResult& check : result.checks) {
             if (check.check.section == section.number)
-                writeCase(xml, check, name, options.locale);
+                writeCase(xml, check, name, reportLocale(options.locale));
         }
         xml.writeEndElement();
     }

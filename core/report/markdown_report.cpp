@@ -17,12 +17,15 @@ constexpr qsizetype mostRows = 20;
 class MarkdownWriter
 {
 public:
-    MarkdownWriter(const AuditResult& result, const QLocale& locale) : result_(result), locale_(locale) {}
+    MarkdownWriter(const AuditResult& result, const QLocale& locale)
+        : result_(result),
+          locale_(reportLocale(locale))
+    {
+    }
 
     QByteArray write()
     {
         line(QStringLiteral("# ") + markdownText(reportTitle(result_)));
-        line();
         scoreTemplate();
         standing();
         for (const ReportList& list : reportLists(result_))
@@ -242,7 +245,7 @@ private:
     }
 
     const AuditResult& result_;
-    const QLocale& locale_;
+    QLocale locale_;
     QString out_;
 };
 

@@ -41,6 +41,14 @@ bool isCount(const Measurement& measurement)
 
 } // namespace
 
+QLocale reportLocale(const QLocale& wanted)
+{
+    QLocale locale = wanted;
+    if (locale.language() == QLocale::C)
+        locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    return locale;
+}
+
 QString say(const char* source, const QVector<MessageArg>& arguments, const QLocale& locale)
 {
     return Message(source, arguments).text(locale);

@@ -9,6 +9,9 @@
 namespace awb
 {
 
+// The locale that a report is written in. The C locale, the default, gets thousands separators: 1,284,310.
+QLocale reportLocale(const QLocale& wanted);
+
 // A translated sentence with arguments, in context "awb".
 QString say(const char* source, const QVector<MessageArg>& arguments = {},
             const QLocale& locale = QLocale::c());

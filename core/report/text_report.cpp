@@ -37,7 +37,11 @@ QString wrapped(const QString& text, int indent)
 class TextWriter
 {
 public:
-    TextWriter(const AuditResult& result, const QLocale& locale) : result_(result), locale_(locale) {}
+    TextWriter(const AuditResult& result, const QLocale& locale)
+        : result_(result),
+          locale_(reportLocale(locale))
+    {
+    }
 
     QByteArray write()
     {
@@ -78,8 +82,11 @@ private:
 
     void row(const QString& name, const QString& score, const QString& max, const QString& percent)
     {
-        line(name.leftJustified(28) + score.rightJustified(6) + max.rightJustified(6) +
-             percent.rightJustified(9));
+        QString text = name.leftJustified(28) + score.rightJustified(6) + max.rightJustified(6) +
+                       percent.rightJustified(9);
+        while (text.endsWith(QLatin1Char(' ')))
+            text.chop(1);
+        line(text);
     }
 
     // The checklist's own Score Summary Template, its blanks filled in.
@@ -230,7 +237,7 @@ private:
     }
 
     const AuditResult& result_;
-    const QLocale& locale_;
+    QLocale locale_;
     QString out_;
 };
 
