@@ -175,7 +175,7 @@ void TestStore::aBatchIsStoredWholeOrNotAtAll()
     Store store = opened(dir.filePath(QStringLiteral("a.db")));
     const QString audit = newId();
     const JournalEntry huge = entryOf(
-        audit, EntryKind::Note, {{QStringLiteral("text"), QString(40 * 1024 * 1024, QLatin1Char('x'))}});
+        audit, EntryKind::Note, {{QStringLiteral("text"), QString(32 * 1024 * 1024, QLatin1Char('x'))}});
     const auto stored = store->append({createdEntry(audit, QStringLiteral("Shop")), huge});
     QVERIFY(!stored);
     QCOMPARE(stored.error().code, ErrorCode::Limit);
