@@ -40,6 +40,7 @@
 #include <QStandardItemModel>
 #include <QTabBar>
 #include <QTableView>
+#include <QTimer>
 #include <QTreeView>
 
 #include <algorithm>
@@ -58,7 +59,7 @@ QString text(const char* latin)
 class MarkSheet : public QWidget
 {
 public:
-    QSize sizeHint() const override { return {560, 92}; }
+    MarkSheet() { setFixedHeight(76); }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -73,7 +74,7 @@ protected:
             const double middle = cell * (i + 0.5);
             MarkPainter::paint(painter, QRectF(middle - 12, 2, 24, 24), glyphs[i], true, theme);
             MarkPainter::paint(painter, QRectF(middle - 8, 34, 16, 16), glyphs[i], false, theme);
-            painter.setFont(theme.font(tokens::Type::Small, 600));
+            painter.setFont(theme.font(tokens::Type::Caption));
             painter.setPen(theme.color(tokens::Role::Text));
             painter.drawText(QRectF(middle - cell / 2, 56, cell, 18), Qt::AlignCenter, markWord(glyphs[i]));
         }
@@ -83,7 +84,7 @@ protected:
 class IconSheet : public QWidget
 {
 public:
-    QSize sizeHint() const override { return {560, 52}; }
+    IconSheet() { setFixedHeight(56); }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -289,7 +290,7 @@ QWidget* table()
     for (const int column : {1, 2})
         model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
                              Qt::TextAlignmentRole);
-    const int widths[] = {180, 80, 110, 150, 130, 44};
+    const int widths[] = {120, 76, 96, 120, 110, 40};
     for (int i = 0; i < 6; ++i)
         view->setColumnWidth(i, widths[i]);
     view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -386,10 +387,10 @@ QWidget* progress()
     keys->addStretch();
     card->body()->addLayout(keys);
     auto* window = new QWidget;
-    window->setFixedHeight(80);
+    window->setFixedHeight(100);
     card->body()->addWidget(window);
     auto* toast = new Toast(window);
-    window->resize(440, 80);
+    window->resize(440, 100);
     toast->showMessage(QStringLiteral("2.2 marked Fail"), QStringLiteral("Undo"), QStringLiteral("Ctrl Z"));
     auto* section = new SectionBar;
     section->setCounts({28, 6, 6, 1, 71});
@@ -498,6 +499,8 @@ QWidget* sheet(const QString& title, QWidget** focus)
     columns->addLayout(right, 1);
     columns->setContentsMargins(24, 20, 24, 20);
     columns->setSpacing(24);
+    left->setSpacing(6);
+    right->setSpacing(6);
     const auto add = [](QVBoxLayout* column, const char* words, QWidget* widget) {
         column->addWidget(new TextLabel(text(words), tokens::Type::Caption, tokens::Role::Text2));
         column->addWidget(widget);
@@ -569,16 +572,23 @@ int main(int argc, char** argv)
         });
         return QApplication::exec();
     }
+    // One sheet after the other, each once its window is active: only then the focus ring shows.
     bool ok = true;
-    for (const auto choice : {ThemeController::Choice::Light, ThemeController::Choice::Dark}) {
-        const std::unique_ptr<QWidget> page(build(choice));
-        QCoreApplication::sendPostedEvents();
-        page->layout()->activate();
-        const QString name =
-            arguments[1] +
-            (choice == ThemeController::Choice::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
-        ok = writeSheet(*page, name + QStringLiteral(".png"), 1) && ok;
-        ok = writeSheet(*page, name + QStringLiteral("-2x.png"), 2) && ok;
-    }
+    const auto write = [&](ThemeController::Choice choice) {
+        QWidget* page = build(choice);
+        QTimer::singleShot(200, page, [&ok, &arguments, page, choice] {
+            const bool dark = choice == ThemeController::Choice::Dark;
+            const QString name = arguments[1] + (dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+            ok = writeSheet(*page, name + QStringLiteral(".png"), 1) && ok;
+            ok = writeSheet(*page, name + QStringLiteral("-2x.png"), 2) && ok;
+            page->close();
+            page->deleteLater();
+        });
+    };
+    write(ThemeController::Choice::Light);
+    QTimer::singleShot(500, &app, [&] { write(ThemeController::Choice::Dark); });
+    QTimer::singleShot(1000, &app, &QCoreApplication::quit);
+    QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::exec();
     return ok ? 0 : 1;
 }

@@ -60,6 +60,10 @@ void AwbStyle::polish(QWidget* widget)
     if (qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QComboBox*>(widget) != nullptr ||
         qobject_cast<QTabBar*>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* tabs = qobject_cast<QTabBar*>(widget)) {
+        tabs->setExpanding(false);
+        tabs->setDrawBase(false);
+    }
 }
 
 void AwbStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -238,7 +242,7 @@ QSize AwbStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
             size.setHeight(std::max(size.height(), px(tokens::size::row - 4)));
         break;
     case CT_HeaderSection:
-        size.setHeight(std::max(size.height(), px(tokens::size::row)));
+        size.setHeight(std::max(px(tokens::size::row), option->fontMetrics.height() + px(10)));
         break;
     case CT_ProgressBar:
         size.setHeight(px(6));

@@ -18,6 +18,12 @@ namespace
 using tokens::IconId;
 using tokens::Role;
 
+bool isTextView(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
+           qobject_cast<const QTextEdit*>(widget) != nullptr;
+}
+
 bool isEditor(const QWidget* widget)
 {
     const auto* plain = qobject_cast<const QPlainTextEdit*>(widget);
@@ -71,6 +77,10 @@ bool AwbStyle::drawInputPrimitive(PrimitiveElement element, const QStyleOption* 
             QStyle::State state = option->state;
             state.setFlag(State_HasFocus, widget->hasFocus());
             drawInputPanel(option->rect, state, painter, widget);
+        } else if (isTextView(widget)) {
+            drawRounded(*painter, option->rect, theme_.px(tokens::radius::control),
+                        widget->palette().color(QPalette::Base),
+                        theme_.color(widget->hasFocus() ? Role::Focus : Role::Line));
         } else {
             drawRounded(*painter, option->rect, 0, QColor(), theme_.color(Role::Line));
         }
@@ -125,8 +135,13 @@ QRect AwbStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
     const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
     if (control == CC_ComboBox && subControl == SC_ComboBoxArrow)
         return QRect(option->rect.right() - px(28), option->rect.top(), px(24), option->rect.height());
+    // The text of every input begins at the same place, whatever kind it is.
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        return QRect(option->rect.left() + px(9), option->rect.top(), option->rect.width() - px(9 + 28),
+                     option->rect.height());
     if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
-        return rect.adjusted(px(6), 0, 0, 0);
+        return QRect(option->rect.left() + 1, rect.top(), rect.right() - option->rect.left() - 1,
+                     rect.height());
     const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || slider == nullptr)
         return rect;

@@ -116,8 +116,12 @@ void Card::applyMargins()
     header_->layout()->setSpacing(rounded(theme.px(8)));
     actions_->setSpacing(rounded(theme.px(8)));
     const int top = headed ? 0 : pad;
-    body_->setContentsMargins(flush_ ? 0 : pad, flush_ ? 0 : top, flush_ ? 0 : pad,
-                              flush_ ? rounded(theme.px(4)) : pad);
+    // A flush body stays clear of the rounded corners.
+    const int corner = rounded(theme.px(4));
+    if (flush_)
+        body_->setContentsMargins(0, headed ? 0 : corner, 0, corner);
+    else
+        body_->setContentsMargins(pad, top, pad, pad);
     body_->setSpacing(rounded(theme.px(8)));
     update();
 }

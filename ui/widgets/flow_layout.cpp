@@ -73,24 +73,41 @@ void FlowLayout::setGeometry(const QRect& rect)
 int FlowLayout::arrange(const QRect& rect, bool place) const
 {
     const QRect area = rect.marginsRemoved(contentsMargins());
-    int x = area.left();
     int y = area.top();
-    int row = 0;
-    for (QLayoutItem* item : items_) {
-        if (item->isEmpty())
-            continue;
-        const QSize size(std::min(item->sizeHint().width(), area.width()), item->sizeHint().height());
-        if (x > area.left() && x + size.width() > area.right() + 1) {
-            x = area.left();
-            y += row + spacing();
-            row = 0;
+    qsizetype first = 0;
+    while (first < items_.size()) {
+        // How many fit in this row, and how high it becomes.
+        int x = area.left();
+        int row = 0;
+        qsizetype next = first;
+        for (; next < items_.size(); ++next) {
+            if (items_[next]->isEmpty())
+                continue;
+            const int width = std::min(items_[next]->sizeHint().width(), area.width());
+            if (x > area.left() && x + width > area.right() + 1)
+                break;
+            x += width + spacing();
+            row = std::max(row, items_[next]->sizeHint().height());
         }
         if (place)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + spacing();
-        row = std::max(row, size.height());
+            placeRow(first, next, QRect(area.left(), y, area.width(), row));
+        y += row > 0 && next < items_.size() ? row + spacing() : row;
+        first = next;
     }
-    return y + row - rect.top() + contentsMargins().bottom();
+    return y - rect.top() + contentsMargins().bottom();
+}
+
+void FlowLayout::placeRow(qsizetype first, qsizetype next, const QRect& row) const
+{
+    int x = row.left();
+    for (qsizetype i = first; i < next; ++i) {
+        if (items_[i]->isEmpty())
+            continue;
+        const QSize hint = items_[i]->sizeHint();
+        const QSize size(std::min(hint.width(), row.width()), hint.height());
+        items_[i]->setGeometry(QRect(QPoint(x, row.top() + (row.height() - size.height()) / 2), size));
+        x += size.width() + spacing();
+    }
 }
 
 } // namespace awb

@@ -29,6 +29,7 @@ public:
 private:
     // Returns the height used; moves the items only if `place`.
     int arrange(const QRect& rect, bool place) const;
+    void placeRow(qsizetype first, qsizetype next, const QRect& row) const;
 
     QVector<QLayoutItem*> items_;
 };
