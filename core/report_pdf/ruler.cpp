@@ -103,7 +103,8 @@ ScaleRange rulerRange(const ValueRuler& ruler)
         const double from = std::max(0.0, 2 * ruler.threshold - 100);
         return {low >= from ? from : std::min(0.0, low), std::max(100.0, high)};
     }
-    ScaleRange range{std::min(0.0, low * 1.1), std::max(1.5 * ruler.threshold, high * 1.1)};
+    const double usual = 1.5 * ruler.threshold;
+    ScaleRange range{std::min(0.0, low * 1.1), high > usual ? high * 1.1 : usual};
     if (share && high <= 100 && ruler.threshold <= 100)
         range.high = std::min(range.high, 100.0);
     if (ruler.threshold < 0)
