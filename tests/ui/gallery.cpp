@@ -44,6 +44,7 @@
 #include <QTreeView>
 
 #include <algorithm>
+#include <functional>
 
 using namespace awb;
 
@@ -290,11 +291,11 @@ QWidget* table()
     for (const int column : {1, 2})
         model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
                              Qt::TextAlignmentRole);
-    const int widths[] = {120, 76, 96, 120, 110, 40};
+    const int widths[] = {120, 76, 104, 124, 112, 40};
     for (int i = 0; i < 6; ++i)
         view->setColumnWidth(i, widths[i]);
     view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    view->setFixedHeight(32 * 4 + 2);
+    view->setFixedHeight(32 * 4 + 6);
     view->selectRow(0);
     card->body()->addWidget(view);
     return card;
@@ -574,21 +575,20 @@ int main(int argc, char** argv)
     }
     // One sheet after the other, each once its window is active: only then the focus ring shows.
     bool ok = true;
-    const auto write = [&](ThemeController::Choice choice) {
+    const auto write = [&](ThemeController::Choice choice, const std::function<void()>& then) {
         QWidget* page = build(choice);
-        QTimer::singleShot(200, page, [&ok, &arguments, page, choice] {
+        QTimer::singleShot(200, page, [&ok, &arguments, page, choice, then] {
             const bool dark = choice == ThemeController::Choice::Dark;
             const QString name = arguments[1] + (dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
             ok = writeSheet(*page, name + QStringLiteral(".png"), 1) && ok;
             ok = writeSheet(*page, name + QStringLiteral("-2x.png"), 2) && ok;
-            page->close();
             page->deleteLater();
+            then();
         });
     };
-    write(ThemeController::Choice::Light);
-    QTimer::singleShot(500, &app, [&] { write(ThemeController::Choice::Dark); });
-    QTimer::singleShot(1000, &app, &QCoreApplication::quit);
     QApplication::setQuitOnLastWindowClosed(false);
+    write(ThemeController::Choice::Light,
+          [&] { write(ThemeController::Choice::Dark, [] { QApplication::quit(); }); });
     QApplication::exec();
     return ok ? 0 : 1;
 }

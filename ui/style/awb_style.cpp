@@ -126,6 +126,11 @@ QRect AwbStyle::subElementRect(SubElement element, const QStyleOption* option, c
     const int inset = px(8);
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget).adjusted(inset - 2, 0, -(inset - 2), 0);
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    if (element == SE_HeaderLabel && header != nullptr) {
+        const int arrow = header->sortIndicator == QStyleOptionHeader::None ? 0 : px(16);
+        return option->rect.adjusted(px(12), 0, -px(12) - arrow, 0);
+    }
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
@@ -135,7 +140,7 @@ int AwbStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
 {
     switch (metric) {
     case PM_DefaultFrameWidth:
-        return isTextEdit(widget) ? px(3) : 1;
+        return isTextEdit(widget) ? px(5) : 1;
     case PM_ComboBoxFrameWidth:
         return px(6);
     case PM_SpinBoxFrameWidth:
@@ -292,3 +297,5 @@ void drawKeyCap(QPainter& painter, const QRectF& rect, const QString& key, const
 }
 
 } // namespace awb
+
+#include "moc_awb_style.cpp"

@@ -84,3 +84,5 @@ bool ThemeController::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_theme_controller.cpp"

@@ -169,3 +169,5 @@ void Banner::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_banner.cpp"

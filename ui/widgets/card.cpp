@@ -187,3 +187,5 @@ void CardHeader::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_card.cpp"

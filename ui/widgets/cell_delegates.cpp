@@ -156,3 +156,5 @@ void ChipDelegate::paintCell(QPainter& painter, const QRectF& cell, const QStyle
 }
 
 } // namespace awb
+
+#include "moc_cell_delegates.cpp"

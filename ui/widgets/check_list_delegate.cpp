@@ -182,3 +182,5 @@ void setUpCheckList(QTreeView* view)
 }
 
 } // namespace awb
+
+#include "moc_check_list_delegate.cpp"

@@ -145,3 +145,5 @@ ChipContent iconChip(tokens::IconId icon, const QString& text)
 }
 
 } // namespace awb
+
+#include "moc_chip.cpp"

@@ -47,3 +47,5 @@ void CodeHighlighter::highlightBlock(const QString& text)
 }
 
 } // namespace awb
+
+#include "moc_code_highlighter.cpp"

@@ -137,3 +137,5 @@ void CodeView::placeButton()
 }
 
 } // namespace awb
+
+#include "moc_code_view.cpp"

@@ -78,3 +78,5 @@ void EmptyState::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_empty_state.cpp"

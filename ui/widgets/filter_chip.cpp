@@ -80,3 +80,5 @@ void FilterChip::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_filter_chip.cpp"

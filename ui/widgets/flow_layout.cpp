@@ -111,3 +111,5 @@ void FlowLayout::placeRow(qsizetype first, qsizetype next, const QRect& row) con
 }
 
 } // namespace awb
+
+#include "moc_flow_layout.cpp"

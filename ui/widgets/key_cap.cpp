@@ -67,3 +67,5 @@ void KeyCap::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_key_cap.cpp"

@@ -195,3 +195,5 @@ void MarkRow::resizeEvent(QResizeEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_mark_button.cpp"

@@ -71,3 +71,5 @@ void RulerWidget::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_ruler_widget.cpp"

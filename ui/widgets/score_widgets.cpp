@@ -116,3 +116,5 @@ void SectionBar::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_score_widgets.cpp"

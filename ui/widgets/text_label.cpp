@@ -70,3 +70,5 @@ void setType(QWidget* widget, tokens::Type type)
 }
 
 } // namespace awb
+
+#include "moc_text_label.cpp"

@@ -143,3 +143,5 @@ void Toast::paintEvent(QPaintEvent* event)
 }
 
 } // namespace awb
+
+#include "moc_toast.cpp"
