@@ -1,2 +1,3 @@
 awb_test(NAME tst_profile SOURCES tst_profile.cpp LINKS target LABELS core)
 awb_test(NAME tst_consent SOURCES tst_consent.cpp LINKS target LABELS core)
+awb_test(NAME tst_secrets SOURCES tst_secrets.cpp LINKS target test_support LABELS core)
