@@ -1,0 +1,5 @@
+awb_bench(NAME kill SOURCES bench_kill.cpp ../core/kill_rounds.cpp ../core/kill_rounds.h LINKS store)
+if(NOT TARGET journal_writer)
+    message(FATAL_ERROR "bench_kill needs tests/core/journal_writer")
+endif()
+add_dependencies(bench_kill journal_writer)
