@@ -46,11 +46,15 @@ QDebug operator<<(QDebug stream, const Secret&)
 
 QString redactSecrets(QString text, const QList<Secret>& known)
 {
-    static const QRegularExpression url(QStringLiteral("([a-zA-Z][a-zA-Z0-9+.-]*://[^\\s:/@]*):[^\\s@/]+@"));
-    static const QRegularExpression pair(
-        QStringLiteral("\\b(password|passwd|pwd|secret|token|api[_-]?key|sslpassword)(\\s*[=:]\\s*)('[^']*'|"
-                       "\"[^\"]*\"|[^\\s,;&]+)"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression url(QStringLiteral("([a-zA-Z][a-zA-Z0-9+.-]*://[^\\s:/@]*):[^\\s@]+@"));
+    // A name that means a secret, its separator, and a value: quoted (the quotes stay), or up to the next
+    // gap.
+    const QString name = QStringLiteral(
+        "\\b([a-z0-9_-]{0,40}(?:password|passwd|pwd|secret|token|api[_-]?key))([\"']?\\s*[=:]\\s*)");
+    static const QRegularExpression quoted(name + QStringLiteral("([\"'])(?:(?!\\3).)*\\3"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bare(name + QStringLiteral("(?!([\"'])\\*\\*\\*\\3)[^\\s,;&]+"),
+                                         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression header(
         QStringLiteral("\\b(authorization|cookie|set-cookie|proxy-authorization)(\\s*:\\s*)[^\\r\\n]+"),
         QRegularExpression::CaseInsensitiveOption);
@@ -61,7 +65,8 @@ QString redactSecrets(QString text, const QList<Secret>& known)
     }
     text.replace(url, QStringLiteral("\\1:***@"));
     text.replace(header, QStringLiteral("\\1\\2***"));
-    text.replace(pair, QStringLiteral("\\1\\2***"));
+    text.replace(quoted, QStringLiteral("\\1\\2\\3***\\3"));
+    text.replace(bare, QStringLiteral("\\1\\2***"));
     return text;
 }
 
