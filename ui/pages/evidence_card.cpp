@@ -1,0 +1,220 @@
+#include "ui/pages/evidence_card.h"
+
+#include "ui/models/evidence_table_model.h"
+#include "ui/pages/spec_chart_view.h"
+#include "ui/style/style_theme.h"
+#include "ui/widgets/cell_delegates.h"
+#include "ui/widgets/text_label.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace awb
+{
+
+namespace
+{
+
+constexpr int kFoldedRows = 6;
+constexpr int kExpandedRows = 16;
+constexpr int kNarrow = 620; // px of width: less important columns go
+constexpr int kVeryNarrow = 480;
+
+} // namespace
+
+EvidenceCard::EvidenceCard(QWidget* parent) : Card(tr("Evidence"), parent)
+{
+    setObjectName(QStringLiteral("evidence"));
+    setFlush(true);
+    makeActions();
+    makeTable();
+    chart_ = new SpecChartView(this);
+    auto* chartPage = new QWidget(this);
+    auto* chartLayout = new QVBoxLayout(chartPage);
+    chartLayout->setContentsMargins(16, 4, 16, 8);
+    chartLayout->addWidget(chart_);
+    stack_ = new QStackedWidget(this);
+    stack_->addWidget(table_);
+    stack_->addWidget(chartPage);
+    body()->addWidget(stack_);
+    more_ = new QPushButton(this);
+    more_->setObjectName(QStringLiteral("moreEvidence"));
+    setButtonKind(more_, ButtonKind::Quiet, true);
+    body()->addWidget(more_, 0, Qt::AlignLeft);
+    connect(more_, &QPushButton::clicked, this, [this] {
+        expanded_ = !expanded_;
+        fitHeight();
+    });
+}
+
+void EvidenceCard::makeActions()
+{
+    chooser_ = new QComboBox(this);
+    chooser_->setAccessibleName(tr("Table"));
+    connect(chooser_, &QComboBox::activated, this, &EvidenceCard::showTable);
+    tableButton_ = new QPushButton(tr("Table"), this);
+    chartButton_ = new QPushButton(tr("Chart"), this);
+    chartButton_->setObjectName(QStringLiteral("evidenceChart"));
+    auto* copy = new QPushButton(this);
+    copy->setToolTip(tr("Copy the table"));
+    copy->setAccessibleName(tr("Copy the table"));
+    setButtonIcon(tableButton_, tokens::IconId::List);
+    setButtonIcon(chartButton_, tokens::IconId::Chart);
+    setButtonIcon(copy, tokens::IconId::Copy);
+    for (QPushButton* button : {tableButton_, chartButton_, copy}) {
+        setButtonKind(button, ButtonKind::Quiet, true);
+        actions()->addWidget(button);
+    }
+    actions()->insertWidget(0, chooser_);
+    for (QPushButton* button : {tableButton_, chartButton_}) {
+        button->setCheckable(true);
+    }
+    connect(tableButton_, &QPushButton::clicked, this, [this] { showPart(false); });
+    connect(chartButton_, &QPushButton::clicked, this, [this] { showPart(true); });
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(model_->toText()); });
+}
+
+void EvidenceCard::makeTable()
+{
+    model_ = new EvidenceTableModel(this);
+    sorted_ = new QSortFilterProxyModel(this);
+    sorted_->setSourceModel(model_);
+    sorted_->setSortRole(EvidenceTableModel::SortRole);
+    table_ = new QTableView(this);
+    table_->setObjectName(QStringLiteral("evidenceTable"));
+    table_->setAccessibleName(tr("Evidence"));
+    table_->setModel(sorted_);
+    table_->setItemDelegate(new CellDelegate(table_));
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setShowGrid(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setDefaultSectionSize(int(themeOf(this).px(tokens::size::row)));
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+}
+
+void EvidenceCard::setEvidence(const QVector<Facts>& evidence)
+{
+    tables_.clear();
+    charts_.clear();
+    for (const Facts& facts : evidence) {
+        tables_ += facts.tables;
+        charts_ += facts.charts;
+    }
+    chooser_->clear();
+    for (const Table& table : std::as_const(tables_)) {
+        chooser_->addItem(table.title.text(locale()));
+    }
+    chooser_->setVisible(tables_.size() > 1);
+    const bool both = !tables_.isEmpty() && !charts_.isEmpty();
+    tableButton_->setVisible(both);
+    chartButton_->setVisible(both);
+    chart_->setCharts(charts_);
+    expanded_ = false;
+    showTable(0);
+    showPart(tables_.isEmpty() && !charts_.isEmpty());
+    setVisible(!tables_.isEmpty() || !charts_.isEmpty());
+}
+
+void EvidenceCard::showTable(int index)
+{
+    if (index < 0 || index >= tables_.size()) {
+        model_->setTable({});
+        setSubtitle({});
+        return;
+    }
+    const Table& table = tables_.at(index);
+    table_->setSortingEnabled(false);
+    sorted_->sort(-1); // as measured: the most useful first
+    model_->setTable(table, locale());
+    table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    table_->setSortingEnabled(true);
+    const qint64 total = qMax<qint64>(table.total, table.rows.size());
+    setSubtitle(total > table.rows.size()
+                    ? tr("%1, first %2 of %3")
+                          .arg(table.title.text(locale()), locale().toString(table.rows.size()),
+                               locale().toString(total))
+                    : table.title.text(locale()));
+    fitHeight();
+    fitColumns();
+}
+
+void EvidenceCard::showPart(bool chart)
+{
+    stack_->setCurrentIndex(chart ? 1 : 0);
+    tableButton_->setChecked(!chart);
+    chartButton_->setChecked(chart);
+    chooser_->setVisible(!chart && tables_.size() > 1);
+    fitHeight();
+}
+
+void EvidenceCard::toggleChart()
+{
+    if (!tables_.isEmpty() && !charts_.isEmpty()) {
+        showPart(stack_->currentIndex() == 0);
+    }
+}
+
+// The card is as high as its rows, up to a bound: the page scrolls, the table only when it is long.
+void EvidenceCard::fitHeight()
+{
+    const bool chart = stack_->currentIndex() == 1;
+    const int rows = model_->rowCount();
+    const int shown = qMin(rows, expanded_ ? kExpandedRows : kFoldedRows);
+    if (chart) {
+        const int inner = qMax(200, stack_->width() - 32);
+        stack_->setFixedHeight(chart_->heightForWidth(inner) + 16);
+    } else {
+        const int row = table_->verticalHeader()->defaultSectionSize();
+        stack_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + row * qMax(1, shown) + 2);
+    }
+    table_->setVerticalScrollBarPolicy(rows > shown && expanded_ ? Qt::ScrollBarAsNeeded
+                                                                 : Qt::ScrollBarAlwaysOff);
+    more_->setVisible(!chart && rows > kFoldedRows);
+    more_->setText(expanded_ ? tr("Show fewer") : tr("Show %n more", nullptr, rows - kFoldedRows));
+}
+
+// Widths by sampling the first rows: never ResizeToContents on a long table.
+void EvidenceCard::fitColumns()
+{
+    const int columns = model_->columnCount();
+    const int most = width() < kVeryNarrow ? 1 : (width() < kNarrow ? 2 : 3);
+    const QFontMetrics metrics(themeOf(this).font(tokens::Type::Number));
+    for (int column = 0; column < columns; ++column) {
+        const QVariant head = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole);
+        int wide = metrics.horizontalAdvance(head.toString()) + 40;
+        for (int row = 0; row < qMin(20, model_->rowCount()); ++row) {
+            const QString text = model_->index(row, column).data().toString().left(80);
+            wide = qMax(wide, metrics.horizontalAdvance(text) + 28);
+        }
+        table_->setColumnWidth(column, qMin(wide, 420));
+        const int priority =
+            model_->headerData(column, Qt::Horizontal, EvidenceTableModel::PriorityRole).toInt();
+        table_->setColumnHidden(column, priority > most);
+    }
+}
+
+void EvidenceCard::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    fitColumns();
+    fitHeight();
+}
+
+} // namespace awb
+
+#include "moc_evidence_card.cpp"

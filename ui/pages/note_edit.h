@@ -1,0 +1,33 @@
+// A text field of the judgment: notes and reasons. Pasted or dropped pictures and files become attachments.
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace awb
+{
+
+class NoteEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    // submitOnEnter: Enter confirms (Shift+Enter breaks the line).
+    explicit NoteEdit(bool submitOnEnter, QWidget* parent = nullptr);
+    void setLines(int lines);                // height
+    bool takeFiles(const QMimeData* source); // pictures and files; false: there are none
+
+Q_SIGNALS:
+    void submitted();
+    void left(); // Esc
+    void fileGiven(const QByteArray& bytes, const QString& name, const QString& type);
+    void fileRefused(const QString& sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool canInsertFromMimeData(const QMimeData* source) const override;
+    void insertFromMimeData(const QMimeData* source) override;
+
+private:
+    bool submitOnEnter_;
+};
+
+} // namespace awb

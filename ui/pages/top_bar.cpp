@@ -1,0 +1,212 @@
+#include "ui/pages/top_bar.h"
+
+#include "ui/presenters/audit_session.h"
+#include "ui/style/path_icon_engine.h"
+#include "ui/style/style_theme.h"
+#include "ui/widgets/score_widgets.h"
+#include "ui/widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QTabBar>
+
+namespace awb
+{
+
+namespace
+{
+
+tokens::IconId pageIcon(PageId page)
+{
+    switch (page) {
+    case PageId::Walk:
+        return tokens::IconId::List;
+    case PageId::Probes:
+        return tokens::IconId::Gauge;
+    case PageId::Scorecard:
+        return tokens::IconId::Check;
+    case PageId::Snapshots:
+        return tokens::IconId::Clock;
+    default:
+        return tokens::IconId::File;
+    }
+}
+
+constexpr int kWordsFrom = 1240; // px: below, only the active tab has its word
+
+} // namespace
+
+QString pageWord(PageId page)
+{
+    switch (page) {
+    case PageId::Start:
+        return TopBar::tr("Start");
+    case PageId::Walk:
+        return TopBar::tr("Walk");
+    case PageId::Probes:
+        return TopBar::tr("Probes");
+    case PageId::Scorecard:
+        return TopBar::tr("Scorecard");
+    case PageId::Snapshots:
+        return TopBar::tr("Snapshots");
+    case PageId::Report:
+        return TopBar::tr("Report");
+    case PageId::NewAudit:
+        return TopBar::tr("New audit");
+    case PageId::Settings:
+        return TopBar::tr("Settings");
+    case PageId::Review:
+        return TopBar::tr("Review");
+    }
+    return {};
+}
+
+TopBar::TopBar(const QVector<PageId>& tabs, QWidget* parent) : Pane(Qt::BottomEdge, parent), pages_(tabs)
+{
+    setFixedHeight(int(themeOf(this).px(tokens::size::topBar)));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->setSpacing(8);
+    home_ = quiet(tokens::IconId::Home, {}, {}, tr("Start page"));
+    home_->setObjectName(QStringLiteral("home"));
+    connect(home_, &QPushButton::clicked, this, &TopBar::homeWanted);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    name_ = new TextLabel(tr("Backend Audit Workbench"), tokens::Type::BodyStrong, tokens::Role::Text, this);
+    name_->setObjectName(QStringLiteral("auditName"));
+    host_ = new TextLabel({}, tokens::Type::Caption, tokens::Role::Text2, this);
+    for (TextLabel* label : {name_, host_}) {
+        label->setElided(true);
+        label->setMaximumWidth(260);
+    }
+    names->addStretch();
+    names->addWidget(name_);
+    names->addWidget(host_);
+    names->addStretch();
+    row->addWidget(home_);
+    row->addLayout(names, 1);
+    makeTabs(tabs);
+    row->addWidget(tabs_, 0, Qt::AlignBottom);
+    row->addStretch(2);
+    score_ = new QWidget(this);
+    auto* scoreRow = new QHBoxLayout(score_);
+    scoreRow->setContentsMargins(0, 0, 8, 0);
+    auto* scoreTexts = new QVBoxLayout;
+    scoreTexts->setSpacing(0);
+    points_ = new TextLabel({}, tokens::Type::BodyStrong, tokens::Role::Text, score_);
+    points_->setObjectName(QStringLiteral("topScore"));
+    progress_ = new TextLabel({}, tokens::Type::Caption, tokens::Role::Text2, score_);
+    for (TextLabel* label : {points_, progress_}) {
+        label->setAlignment(Qt::AlignRight);
+        scoreTexts->addWidget(label);
+    }
+    ring_ = new ScoreRing(score_);
+    scoreRow->addLayout(scoreTexts);
+    scoreRow->addWidget(ring_);
+    row->addWidget(score_);
+    search_ = quiet(tokens::IconId::Search, {}, QStringLiteral("Ctrl K"), tr("Find anything"));
+    search_->setObjectName(QStringLiteral("findAnything"));
+    review_ = quiet(tokens::IconId::Screen, tr("Review"), QStringLiteral("F11"),
+                    tr("Review mode for a shared screen"));
+    menu_ = quiet(tokens::IconId::Menu, {}, {}, tr("Menu"));
+    connect(search_, &QPushButton::clicked, this, &TopBar::paletteWanted);
+    connect(review_, &QPushButton::clicked, this, &TopBar::reviewWanted);
+    for (QPushButton* button : {search_, review_, menu_}) {
+        row->addWidget(button);
+    }
+    fit();
+}
+
+QPushButton* TopBar::quiet(tokens::IconId icon, const QString& text, const QString& key, const QString& name)
+{
+    auto* button = new QPushButton(text, this);
+    setButtonKind(button, ButtonKind::Quiet);
+    setButtonIcon(button, icon);
+    setButtonKey(button, key);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void TopBar::makeTabs(const QVector<PageId>& tabs)
+{
+    tabs_ = new QTabBar(this);
+    tabs_->setObjectName(QStringLiteral("pageTabs"));
+    tabs_->setAccessibleName(tr("Pages"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->setUsesScrollButtons(false);
+    tabs_->setFocusPolicy(Qt::TabFocus);
+    for (const PageId page : tabs) {
+        const int index = tabs_->addTab(themedIcon(pageIcon(page)), pageWord(page));
+        tabs_->setTabToolTip(index, tr("%1 (Ctrl %2)").arg(pageWord(page)).arg(index + 1));
+    }
+    connect(tabs_, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index >= 0) {
+            Q_EMIT pageWanted(pages_.at(index));
+        }
+    });
+}
+
+void TopBar::showPage(PageId page)
+{
+    const qsizetype index = pages_.indexOf(page);
+    if (index >= 0) {
+        tabs_->setCurrentIndex(int(index));
+    }
+    tabs_->setVisible(open_ && index >= 0);
+    fit();
+}
+
+void TopBar::showSession(const AuditSession& session)
+{
+    open_ = session.isOpen();
+    home_->setVisible(open_);
+    host_->setVisible(open_);
+    score_->setVisible(open_);
+    review_->setVisible(open_);
+    if (!open_) {
+        tabs_->hide();
+        name_->setText(tr("Backend Audit Workbench"));
+        return;
+    }
+    const AuditMeta& meta = session.result().meta;
+    const Scorecard& score = session.result().score;
+    name_->setText(meta.name.isEmpty() ? tr("Unnamed audit") : meta.name);
+    host_->setText(meta.target);
+    points_->setText(score.provisional ? tr("%1 of %2 so far").arg(score.points).arg(score.max)
+                                       : tr("%1 of %2").arg(score.points).arg(score.max));
+    progress_->setText(tr("%1 decided, %2 to go").arg(score.decided).arg(score.undecided));
+    ring_->setProgress(score.decided, score.decided + score.undecided);
+}
+
+void TopBar::setMenu(QMenu* menu)
+{
+    connect(menu_, &QPushButton::clicked, this, [this, menu] {
+        menu->popup(menu_->mapToGlobal(QPoint(menu_->width() - menu->sizeHint().width(), menu_->height())));
+    });
+}
+
+void TopBar::fit()
+{
+    const bool words = width() >= themeOf(this).px(kWordsFrom);
+    for (int i = 0; i < tabs_->count(); ++i) {
+        const bool shown = words || i == tabs_->currentIndex();
+        tabs_->setTabText(i, shown ? pageWord(pages_.at(i)) : QString());
+    }
+    setButtonKey(search_, words ? QStringLiteral("Ctrl K") : QString());
+    setButtonKey(review_, words ? QStringLiteral("F11") : QString());
+    review_->setText(words ? tr("Review") : QString());
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    fit();
+}
+
+} // namespace awb
+
+#include "moc_top_bar.cpp"
