@@ -1,0 +1,90 @@
+// ui_screenshots STORE|FILE OUT_PREFIX [--audit ID] [--dark] [--scale N] [--size WxH] [--page
+// walk|review|start|…] [--check 2.2]
+//
+// Opens the window on an audit and saves one picture: for comparing with the mockups and for the README.
+#include "core/store/store_thread.h"
+#include "tests/ui/ui_world.h"
+#include "ui/pages/main_window.h"
+#include "ui/style/theme_controller.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTimer>
+
+using namespace awb;
+
+namespace
+{
+
+PageId pageOf(const QString& word)
+{
+    const QMap<QString, PageId> pages{
+        {QStringLiteral("start"), PageId::Start},         {QStringLiteral("walk"), PageId::Walk},
+        {QStringLiteral("probes"), PageId::Probes},       {QStringLiteral("scorecard"), PageId::Scorecard},
+        {QStringLiteral("snapshots"), PageId::Snapshots}, {QStringLiteral("report"), PageId::Report},
+        {QStringLiteral("new"), PageId::NewAudit},        {QStringLiteral("settings"), PageId::Settings},
+        {QStringLiteral("review"), PageId::Review}};
+    return pages.value(word, PageId::Walk);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const awb::test::TempWorld home;
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("auditbench"));
+    QCoreApplication::setApplicationName(QStringLiteral("auditbench"));
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("audit"), QString(), QStringLiteral("ID")},
+                       {QStringLiteral("dark"), QString()},
+                       {QStringLiteral("scale"), QString(), QStringLiteral("N"), QStringLiteral("1")},
+                       {QStringLiteral("size"), QString(), QStringLiteral("WxH"), QStringLiteral("1440x900")},
+                       {QStringLiteral("page"), QString(), QStringLiteral("NAME"), QStringLiteral("walk")},
+                       {QStringLiteral("check"), QString(), QStringLiteral("ID")}});
+    parser.process(application);
+    if (parser.positionalArguments().size() != 2) {
+        qFatal("ui_screenshots STORE|FILE OUT.png [options]");
+    }
+    ThemeController theme(application);
+    theme.setChoice(parser.isSet(QStringLiteral("dark")) ? ThemeController::Choice::Dark
+                                                         : ThemeController::Choice::Light);
+    theme.setScale(parser.value(QStringLiteral("scale")).toDouble());
+    test::UiWorld world;
+    const QString source = parser.positionalArguments().at(0);
+    const bool isStore = source.endsWith(QLatin1String(".db"));
+    StoreThread store(isStore ? source : world.storePath());
+    const Workbench workbench{world.clock, world.checklist, world.probes,         world.doctors,
+                              store,       *world.secrets,  QStringLiteral("1.0")};
+    MainWindow window(workbench);
+    const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    store.open();
+    const PageId page = pageOf(parser.value(QStringLiteral("page")));
+    const auto shoot = [&] {
+        QTimer::singleShot(900, &window, [&] {
+            const bool written = window.grab().save(parser.positionalArguments().at(1));
+            QCoreApplication::exit(written ? 0 : 1);
+        });
+    };
+    QObject::connect(&window.session(), &AuditSession::opened, &window, [&] {
+        window.showPage(PageId::Walk, parser.value(QStringLiteral("check")));
+        window.showPage(page, parser.value(QStringLiteral("check")));
+        window.resize(size.value(0).toInt(), size.value(1).toInt());
+        shoot();
+    });
+    QObject::connect(&window.session(), &AuditSession::openFailed, &window, [](const Error& error) {
+        qWarning("%s", qPrintable(error.message));
+        QCoreApplication::exit(1);
+    });
+    if (!isStore) {
+        window.openPath(source);
+    } else if (parser.isSet(QStringLiteral("audit"))) {
+        window.session().open(parser.value(QStringLiteral("audit")));
+    } else {
+        window.showPage(page);
+        shoot();
+    }
+    return QApplication::exec();
+}
