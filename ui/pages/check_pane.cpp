@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int kTextColumn = 900; // px: lines of text do not grow beyond
-constexpr int kNarrow = 560;     // px of the centre: remedy and how-to fold
+constexpr int kFoldBelow = 560;     // px of the centre: remedy and how-to fold
 
 // Takes every widget out of a layout.
 void clear(QLayout* layout)
@@ -34,6 +34,17 @@ void clear(QLayout* layout)
         }
         delete item;
     }
+}
+
+// Remembers what is shown; true: it is what was shown before.
+bool same(QString& shown, const QStringList& parts)
+{
+    const QString wanted = parts.join(QChar(0x1F));
+    if (shown == wanted && !shown.isNull()) {
+        return true;
+    }
+    shown = wanted.isNull() ? QStringLiteral("") : wanted;
+    return false;
 }
 
 void addCode(QVBoxLayout* layout, const QString& title, const QString& text, const QString& language,
@@ -204,7 +215,7 @@ void CheckPane::showCheck()
     showBanner(stale_, view_.stale);
     showBanner(banner_, view_.banner);
     showRuler(view_);
-    evidence_->setEvidence(check->evidence);
+    evidence_->setEvidence(check->check.id, check->evidence);
     showLimits(view_);
     showRemedy(view_);
     if (another) {
@@ -237,6 +248,9 @@ void CheckPane::showRuler(const CheckView& view)
     }
     rulerCard_->setTitle(view.measuredWhat);
     ruler_->setContent(*view.ruler);
+    if (same(chipsKey_, view.measuredChips + QStringList{view.suggestion.origin})) {
+        return;
+    }
     clear(chips_->layout());
     auto* row = static_cast<QHBoxLayout*>(chips_->layout());
     const auto add = [&](const ChipContent& content) {
@@ -285,6 +299,13 @@ void CheckPane::showBanner(Banner* banner, const std::optional<BannerView>& view
 
 void CheckPane::showLimits(const CheckView& view)
 {
+    QStringList parts{view.id};
+    for (const BannerView& limit : view.limits) {
+        parts << limit.strong << limit.detail;
+    }
+    if (same(limitsKey_, parts)) {
+        return;
+    }
     clear(limits_);
     for (const BannerView& limit : view.limits) {
         auto* banner = new Banner(Banner::Tone::Neutral, widget());
@@ -298,6 +319,13 @@ void CheckPane::showRemedy(const CheckView& view)
 {
     remedy_->setVisible(!view.remedy.isEmpty() || !view.remedyCode.isEmpty());
     copyRemedy_->setVisible(!view.remedyCode.isEmpty());
+    QStringList parts{view.id, view.remedy};
+    for (const RemedyCode& code : view.remedyCode) {
+        parts << code.text;
+    }
+    if (same(remedyKey_, parts)) {
+        return;
+    }
     clear(remedy_->body());
     auto* text = new TextLabel(view.remedy, tokens::Type::Body, tokens::Role::Text, remedy_);
     text->setWordWrap(true);
@@ -328,11 +356,14 @@ void CheckPane::showSent(const CheckView& view)
 {
     sent_->setVisible(!view.sent.isEmpty());
     sent_->setSubtitle(view.sentSummary);
-    clear(sent_->body());
     QStringList lines;
     for (const Sent& sent : view.sent) {
         lines << QStringLiteral("%1\u00d7 %2").arg(sent.count).arg(sent.what);
     }
+    if (same(sentKey_, QStringList{view.id} + lines)) {
+        return;
+    }
+    clear(sent_->body());
     if (!lines.isEmpty()) {
         addCode(sent_->body(), {}, lines.join(QLatin1Char('\n')), {}, {}, sent_);
     }
@@ -405,9 +436,9 @@ void CheckPane::copyRemedy()
 
 void CheckPane::resizeEvent(QResizeEvent* event)
 {
-    const bool wasNarrow = event->oldSize().width() < kNarrow;
+    const bool wasNarrow = event->oldSize().width() < kFoldBelow;
     QScrollArea::resizeEvent(event);
-    const bool narrow = event->size().width() < kNarrow;
+    const bool narrow = event->size().width() < kFoldBelow;
     if (narrow != wasNarrow || event->oldSize().width() < 0) {
         remedy_->setFolded(narrow);
     }

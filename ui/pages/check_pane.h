@@ -58,6 +58,8 @@ private:
     WalkPresenter& walk_;
     CheckView view_;
     QString shown_;
+    QString remedyKey_, limitsKey_, sentKey_,
+        chipsKey_; // what the parts show: they are rebuilt only when it changes
     TextLabel* number_ = nullptr;
     TextLabel* section_ = nullptr;
     TextLabel* title_ = nullptr;

@@ -107,8 +107,18 @@ void EvidenceCard::makeTable()
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
 }
 
-void EvidenceCard::setEvidence(const QVector<Facts>& evidence)
+void EvidenceCard::setEvidence(const QString& checkId, const QVector<Facts>& evidence)
 {
+    QStringList parts{checkId};
+    for (const Facts& facts : evidence) {
+        parts << facts.probe << facts.started.toString(Qt::ISODateWithMs)
+              << QString::number(facts.tables.size()) << QString::number(facts.charts.size());
+    }
+    const QString key = parts.join(QChar(0x1F));
+    if (key == key_) {
+        return; // a mark changes no evidence: sorting and scrolling stay
+    }
+    key_ = key;
     tables_.clear();
     charts_.clear();
     for (const Facts& facts : evidence) {

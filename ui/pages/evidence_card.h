@@ -25,7 +25,7 @@ class EvidenceCard : public Card
 public:
     explicit EvidenceCard(QWidget* parent = nullptr);
 
-    void setEvidence(const QVector<Facts>& evidence);
+    void setEvidence(const QString& checkId, const QVector<Facts>& evidence);
     void toggleChart(); // E: table, chart
 
 protected:
@@ -39,6 +39,7 @@ private:
     void fitHeight();
     void fitColumns();
 
+    QString key_; // which evidence is shown
     QVector<Table> tables_;
     QVector<ChartSpec> charts_;
     EvidenceTableModel* model_ = nullptr;

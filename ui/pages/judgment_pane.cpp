@@ -250,6 +250,15 @@ void JudgmentPane::showCheck()
 
 void JudgmentPane::showSuggestion(const SuggestionView& view)
 {
+    const bool decided = walk_.check()->mark() != Mark::Undecided;
+    const bool quiet = decided || walk_.pending();
+    const QString key = QStringList{walk_.current(), view.strong,     view.detail,
+                                    view.origin,     view.acceptText, QString::number(quiet)}
+                            .join(QChar(0x1F));
+    if (key == suggestionKey_) {
+        return;
+    }
+    suggestionKey_ = key;
     suggestion_->setTone(bannerTone(view.tone));
     suggestion_->setGlyph(view.glyph, false);
     suggestion_->setText(view.strong, view.detail);
@@ -261,8 +270,7 @@ void JudgmentPane::showSuggestion(const SuggestionView& view)
     if (!view.acceptText.isEmpty() && !session_.isReadOnly()) {
         accept_ = suggestion_->addButton(view.acceptText);
         accept_->setObjectName(QStringLiteral("accept"));
-        const bool decided = walk_.check()->mark() != Mark::Undecided;
-        setButtonKind(accept_, decided || walk_.pending() ? ButtonKind::Plain : ButtonKind::Primary, true);
+        setButtonKind(accept_, quiet ? ButtonKind::Plain : ButtonKind::Primary, true);
         setButtonKey(accept_, tr("Enter"));
         connect(accept_, &QPushButton::clicked, &walk_, &WalkPresenter::accept);
     }

@@ -76,6 +76,7 @@ private:
     QTimer noteTimer_;
     QString noteCheck_; // the check whose note is in the field
     bool showing_ = false;
+    QString suggestionKey_; // what the banner shows
 };
 
 } // namespace awb

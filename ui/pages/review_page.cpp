@@ -323,7 +323,7 @@ void ReviewPage::showCheck()
     }
     sentence_->setText(view.suggestion.origin.isEmpty() ? view.question : view.suggestion.detail);
     const bool evidenceOpen = evidence_->isVisible();
-    evidence_->setEvidence(check->evidence);
+    evidence_->setEvidence(check->check.id, check->evidence);
     evidence_->setVisible(evidenceOpen);
     QStringList code{view.remedy};
     for (const RemedyCode& remedy : view.remedyCode) {
