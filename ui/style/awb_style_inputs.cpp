@@ -136,9 +136,12 @@ QRect AwbStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox && subControl == SC_ComboBoxArrow)
         return QRect(option->rect.right() - px(28), option->rect.top(), px(24), option->rect.height());
     // The text of every input begins at the same place, whatever kind it is.
-    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
-        return QRect(option->rect.left() + px(9), option->rect.top(), option->rect.width() - px(9 + 28),
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField) {
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        const int inset = combo != nullptr && combo->editable ? 1 : px(9); // the editor brings its own
+        return QRect(option->rect.left() + inset, option->rect.top(), option->rect.width() - inset - px(28),
                      option->rect.height());
+    }
     if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
         return QRect(option->rect.left() + 1, rect.top(), rect.right() - option->rect.left() - 1,
                      rect.height());

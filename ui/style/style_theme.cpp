@@ -1,9 +1,12 @@
 #include "ui/style/style_theme.h"
 
 #include "ui/style/awb_style.h"
+#include "ui/style/path_icon_engine.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QEvent>
+#include <QToolButton>
 #include <QVariant>
 
 namespace awb
@@ -22,8 +25,8 @@ void setStyleProperty(QWidget* widget, const char* name, const QVariant& value)
     if (widget->property(name) == value)
         return;
     widget->setProperty(name, value);
-    widget->updateGeometry();
-    widget->update();
+    QEvent change(QEvent::StyleChange); // buttons keep their size until an event of this kind
+    QApplication::sendEvent(widget, &change);
 }
 
 } // namespace
@@ -66,7 +69,10 @@ bool isSmallButton(const QWidget* button)
 
 void setButtonIcon(QAbstractButton* button, tokens::IconId icon)
 {
-    setStyleProperty(button, iconProperty, static_cast<int>(icon));
+    if (auto* tool = qobject_cast<QToolButton*>(button))
+        tool->setIcon(themedIcon(icon, tokens::Role::Text2));
+    else
+        setStyleProperty(button, iconProperty, static_cast<int>(icon));
 }
 
 std::optional<tokens::IconId> buttonIcon(const QWidget* button)

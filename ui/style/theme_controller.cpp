@@ -5,8 +5,11 @@
 #include <QApplication>
 #include <QEvent>
 #include <QStyleHints>
+#include <QToolTip>
+#include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace awb
 {
@@ -44,8 +47,16 @@ void ThemeController::setChoice(Choice choice)
 
 void ThemeController::setScale(double scale)
 {
-    scale_ = std::clamp(scale, 0.75, 3.0);
+    const double before = std::exchange(scale_, std::clamp(scale, 0.75, 3.0));
     apply();
+    if (before == scale_)
+        return;
+    // Sizes that the style computes are kept by the widgets until they hear of another style.
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        QEvent change(QEvent::StyleChange);
+        QApplication::sendEvent(widget, &change);
+    }
 }
 
 bool ThemeController::desktopIsDark() const
@@ -64,11 +75,12 @@ void ThemeController::apply()
         return;
     applying_ = true;
     const bool dark = choice_ == Choice::Dark || (choice_ == Choice::Follow && desktopIsDark());
-    const Theme next(dark ? Theme::Mode::Dark : Theme::Mode::Light, scale_);
-    theme_ = next;
+    theme_ = Theme(dark ? Theme::Mode::Dark : Theme::Mode::Light, scale_);
     style_->setTheme(theme_);
     QApplication::setPalette(theme_.palette());
     QApplication::setFont(theme_.font(tokens::Type::Body));
+    QToolTip::setPalette(theme_.palette());
+    QToolTip::setFont(theme_.font(tokens::Type::Small));
     applying_ = false;
     Q_EMIT themeChanged();
 }
