@@ -137,17 +137,31 @@ ChartSpec lineChart(const char* id, const char* check, Message title, Message yL
     return chart;
 }
 
-QVector<ChartSpec> charts(const WindowSeries& series)
+// The line of the checklist, or the one that the profile puts in its place.
+ChartThreshold thresholdLine(const TargetProfile& profile, const char* check, double value, bool passIsBelow)
+{
+    const QVector<Threshold> own = profile.thresholds.value(QLatin1String(check));
+    ChartThreshold line;
+    line.value = own.isEmpty() ? value : own.first().value;
+    line.passIsBelow = passIsBelow;
+    line.label = own.isEmpty() ? Message(QT_TRANSLATE_NOOP("awb", "%1 (checklist)"),
+                                         {MessageArg(line.value, QStringLiteral("percent"))})
+                               : Message(QT_TRANSLATE_NOOP("awb", "%1 (profile)"),
+                                         {MessageArg(line.value, QStringLiteral("percent"))});
+    return line;
+}
+
+QVector<ChartSpec> charts(const WindowSeries& series, const TargetProfile& profile)
 {
     ChartSpec hits =
         lineChart("hit_rate", "3.1", QT_TRANSLATE_NOOP("awb", "Cache hit rate over the measured window"),
                   QT_TRANSLATE_NOOP("awb", "Hit rate"), "percent");
-    hits.threshold = ChartThreshold{80, true, false, QT_TRANSLATE_NOOP("awb", "80 % (checklist)")};
+    hits.threshold = thresholdLine(profile, "3.1", 80, false);
     hits.emptyReason = QT_TRANSLATE_NOOP("awb", "No key was looked up in the window.");
     ChartSpec evictions =
         lineChart("evictions", "3.8", QT_TRANSLATE_NOOP("awb", "Evictions over the measured window"),
                   QT_TRANSLATE_NOOP("awb", "Evicted keys an hour, share of all keys"), "per_hour");
-    evictions.threshold = ChartThreshold{5, true, true, QT_TRANSLATE_NOOP("awb", "5 % an hour (checklist)")};
+    evictions.threshold = thresholdLine(profile, "3.8", 5, true);
     ChartSeries rate{QT_TRANSLATE_NOOP("awb", "Hit rate"), {}};
     ChartSeries evicted{QT_TRANSLATE_NOOP("awb", "Evictions"), {}};
     for (const auto& [end, step] : series.steps()) {
@@ -206,7 +220,7 @@ Facts describe(const RedisDeployment& deployment, const WindowSeries& series, co
     measureHits(facts, window, life);
     measureEvictions(facts, window, life);
     facts.tables.append(nodeTable(deployment, series));
-    facts.charts = charts(series);
+    facts.charts = charts(series, target.profile);
     if (series.stopped) {
         facts.cancelled = context.stopRequested();
         facts.complete = false;
