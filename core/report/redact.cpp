@@ -258,6 +258,20 @@ QString redactQuery(const QString& sql)
     return redactText(QueryWalk(sql).run());
 }
 
+QString redactPlan(const QString& plan)
+{
+    static const QRegularExpression quoted(QStringLiteral("'(?:[^']|'')*(?:'|$)"));
+    static const QRegularExpression condition(
+        QStringLiteral("\\b(?:Filter|Cond|Output|Key|Call|Order By|Values|Query)\\s*:"));
+    QStringList lines = plan.split(QLatin1Char('\n'));
+    for (QString& line : lines) {
+        const QRegularExpressionMatch match = condition.match(line);
+        const qsizetype from = match.hasMatch() ? match.capturedEnd() : line.size();
+        line = line.left(from).replace(quoted, QStringLiteral("?")) + QueryWalk(line.mid(from)).run();
+    }
+    return redactText(lines.join(QLatin1Char('\n')));
+}
+
 QString redactKeyName(const QString& key)
 {
     static const QRegularExpression uuid(

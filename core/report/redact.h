@@ -17,6 +17,9 @@ namespace awb
 // ($1), identifiers and keywords stay.
 QString redactQuery(const QString& sql);
 
+// A query plan with the literals of its conditions and every quoted text as "?"; costs, rows and times stay.
+QString redactPlan(const QString& plan);
+
 // A cache key with every id as "{id}": numbers, UUIDs, long hexadecimal and random-looking parts, e-mail
 // addresses. "user:1234:cart" → "user:{id}:cart". A version such as "v2" stays.
 QString redactKeyName(const QString& key);

@@ -8,14 +8,13 @@ namespace awb
 namespace
 {
 
-enum class Kind { Foreign, Query, Key, Text };
+enum class Kind { Foreign, Query, Plan, Key, Text };
 
 // What a column or field holds, by its name.
 Kind kindOf(const QString& name)
 {
     static const QStringList queries{QStringLiteral("query"), QStringLiteral("sql"),
-                                     QStringLiteral("statement"), QStringLiteral("plan"),
-                                     QStringLiteral("shape")};
+                                     QStringLiteral("statement"), QStringLiteral("shape")};
     static const QStringList keys{QStringLiteral("key"),      QStringLiteral("keys"),
                                   QStringLiteral("key_name"), QStringLiteral("prefix"),
                                   QStringLiteral("example"),  QStringLiteral("examples"),
@@ -26,6 +25,8 @@ Kind kindOf(const QString& name)
             lower.endsWith(QLatin1Char('_') + word))
             return Kind::Query;
     }
+    if (lower == QLatin1String("plan") || lower.endsWith(QLatin1String("_plan")))
+        return Kind::Plan;
     for (const QString& word : keys) {
         if (lower == word || lower.endsWith(QLatin1Char('_') + word))
             return Kind::Key;
@@ -38,6 +39,8 @@ QString apply(Kind kind, const QString& text)
     switch (kind) {
     case Kind::Query:
         return redactQuery(text);
+    case Kind::Plan:
+        return redactPlan(text);
     case Kind::Key:
         return redactText(redactKeyName(text));
     case Kind::Text:

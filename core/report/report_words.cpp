@@ -163,7 +163,8 @@ QString measuredText(const CheckResult& check, const QLocale& locale)
         markFor(suggestion.verdict).has_value() || suggestion.verdict == Verdict::Inconclusive;
     if (proves && suggestion.headline && suggestion.headline->isKnown() && !isCount(*suggestion.headline))
         return measurementText(*suggestion.headline, locale);
-    if (proves && suggestion.headline && suggestion.headline->isKnown() && suggestion.headline->n >= 0)
+    if (proves && suggestion.headline && suggestion.headline->isKnown() && suggestion.headline->n >= 0 &&
+        !(suggestion.threshold && suggestion.threshold->value == 0))
         return say(QT_TRANSLATE_NOOP("awb", "%1 of %2"),
                    {MessageArg(suggestion.headline->value, suggestion.headline->unit),
                     MessageArg(suggestion.headline->n)},

@@ -68,9 +68,11 @@ void PdfBody::fields(const QVector<BodyField>& left, const QVector<BodyField>& r
         double height = sheet_.theme().lineHeight(Type::Body);
         for (const QVector<BodyField>* side : {&left, &right}) {
             const BodyField field = i < side->size() ? side->at(i) : BodyField{};
-            const TextBlock label = sheet_.text(field.label, {Type::Body, 400, Role::Muted, false}, labelColumn - 8, 1);
-            const TextBlock value = sheet_.text(field.text, {Type::Body, field.strong ? 600 : 400, Role::Text, false},
-                                                column - labelColumn - 16, 4);
+            const TextBlock label =
+                sheet_.text(field.label, {Type::Body, 400, Role::Muted, false}, labelColumn - 8, 1);
+            const TextBlock value =
+                sheet_.text(field.text, {Type::Body, field.strong ? 600 : 400, Role::Text, false},
+                            column - labelColumn - 16, 4);
             height = std::max(height, value.height());
             cells.append({label, value});
         }
@@ -84,15 +86,20 @@ void PdfBody::fields(const QVector<BodyField>& left, const QVector<BodyField>& r
     }
 }
 
-void PdfBody::fieldList(const QVector<BodyField>& fields, double before, double labelWidth)
+void PdfBody::fieldList(const QVector<BodyField>& fields, double before, double labelWidth, bool together)
 {
     bool first = true;
     for (const BodyField& field : fields) {
-        const TextBlock label = sheet_.text(field.label, {Type::Body, 400, Role::Muted, false}, labelWidth - 8, 1);
-        const TextBlock value = sheet_.text(field.text, {Type::Body, field.strong ? 600 : 400, Role::Text, false},
-                                            width() - labelWidth);
+        const TextBlock label =
+            sheet_.text(field.label, {Type::Body, 400, Role::Muted, false}, labelWidth - 8, 1);
+        const TextBlock value = sheet_.text(
+            field.text, {Type::Body, field.strong ? 600 : 400, Role::Text, false}, width() - labelWidth);
         for (int i = 0; i < std::max(1, value.lineCount()); ++i) {
-            picture(value.lineHeight(), i > 0 ? 0 : first ? before : 4, i == 0 && value.lineCount() > 1,
+            picture(value.lineHeight(),
+                    i > 0   ? 0
+                    : first ? before
+                            : 4,
+                    together || (i == 0 && value.lineCount() > 1),
                     [label, value, i, labelWidth](QPainter& painter, const QRectF& rect) {
                         if (i == 0)
                             label.paint(painter, rect.topLeft());

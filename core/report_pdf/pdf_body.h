@@ -39,8 +39,8 @@ public:
     void rule(double before, double thickness, tokens::Role color, bool keepWithNext);
     // Two columns of label and value; stays with what follows.
     void fields(const QVector<BodyField>& left, const QVector<BodyField>& right, double before);
-    // One column of label and value.
-    void fieldList(const QVector<BodyField>& fields, double before, double labelWidth);
+    // One column; kept on one page when `together`.
+    void fieldList(const QVector<BodyField>& fields, double before, double labelWidth, bool together = false);
     // Mono text on the code background, as it is.
     void code(const QString& text, double before);
     // A text with a bar at its left.

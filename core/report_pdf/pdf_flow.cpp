@@ -11,16 +11,19 @@ qsizetype PdfFlow::add(FlowItem item)
     return items_.size() - 1;
 }
 
-// The height from y of the item and of all that must stay with it; the gap above the first counts unless y is 0.
+// The height from y of the item and of all that must stay with it; the gap above the first counts unless y is
+// 0.
 double PdfFlow::groupHeight(qsizetype first, double y, qsizetype& last) const
 {
     double height = 0;
     for (last = first; last < items_.size(); ++last) {
         const FlowItem& item = items_.at(last);
-        height += item.height;
         if (last > first || y > 0)
-            height += item.before;
-        if (!item.keepWithNext)
+            height += item.before + item.height;
+        else if (!item.dropAtTop)
+            height += item.height;
+        const bool ends = last + 1 >= items_.size() || items_.at(last + 1).breakBefore;
+        if (!item.keepWithNext || ends)
             break;
     }
     last = std::min(last, items_.size() - 1);
@@ -41,12 +44,15 @@ void PdfFlow::openPage(qsizetype item)
 void PdfFlow::place(qsizetype index)
 {
     const FlowItem& item = items_.at(index);
+    FlowPage& page = pages_.last();
+    if (item.dropAtTop && page.items.isEmpty())
+        return;
     if (y_ > 0)
         y_ += item.before;
-    FlowPage& page = pages_.last();
     if (!item.running.isEmpty()) {
         running_ = item.running;
-        // A page is named after what it begins with, or after what begins on it if it begins with nothing older.
+        // A page is named after what it begins with, or after what begins on it if it begins with nothing
+        // older.
         if (page.items.isEmpty())
             page.running = running_;
     }

@@ -21,10 +21,11 @@ struct FlowItem
     double before = 0; // gap above; dropped at the top of a page
     bool keepWithNext = false;
     bool breakBefore = false;
-    qsizetype repeat = -1; // item painted again when a page begins with this one: the head of a table
-    QString running;       // what the running header says from here on; empty: as before
-    QString bookmark;      // an outline entry that leads here; empty: none
-    int level = 0;         // of the bookmark, 0 outermost
+    bool dropAtTop = false; // a line that parts it from what is above: not at the top of a page
+    qsizetype repeat = -1;  // item painted again when a page begins with this one: the head of a table
+    QString running;        // what the running header says from here on; empty: as before
+    QString bookmark;       // an outline entry that leads here; empty: none
+    int level = 0;          // of the bookmark, 0 outermost
     std::function<void(QPainter&, const QRectF&)> paint;
 };
 
@@ -58,8 +59,8 @@ public:
     qsizetype size() const { return items_.size(); }
     FlowItem& at(qsizetype index) { return items_[index]; }
 
-    // First pass: places every item. Items that are kept together move to the next page together unless they are
-    // taller than a page.
+    // First pass: places every item. Items that are kept together move to the next page together unless they
+    // are taller than a page.
     void paginate();
 
     // After paginate():

@@ -72,11 +72,13 @@ public:
 private:
     double naturalWidth(const TableColumn& column) const
     {
-        double natural = sheet_.widthOf(visibleLine(column.column.title.text(sheet_.locale()), 80), headStyle);
+        double natural =
+            sheet_.widthOf(visibleLine(column.column.title.text(sheet_.locale()), 80), headStyle);
         const qsizetype rows = std::min(measuredRows, table_.rows.size());
         for (qsizetype r = 0; r < rows && natural < widestNatural; ++r)
-            natural = std::max(natural, sheet_.widthOf(cellOf(column, table_.rows.at(r), sheet_.locale()).left(80),
-                                                       cellStyle(column)));
+            natural =
+                std::max(natural, sheet_.widthOf(cellOf(column, table_.rows.at(r), sheet_.locale()).left(80),
+                                                 cellStyle(column)));
         return std::min(natural + 1, widestNatural);
     }
 
@@ -115,8 +117,10 @@ private:
         }
         const double room = available();
         const double share =
-            natural <= room ? (room - natural) / static_cast<double>(std::max<qsizetype>(1, columns_.size())) : 0;
-        const double squeeze = natural > room && natural > smallest ? (room - smallest) / (natural - smallest) : 1;
+            natural <= room ? (room - natural) / static_cast<double>(std::max<qsizetype>(1, columns_.size()))
+                            : 0;
+        const double squeeze =
+            natural > room && natural > smallest ? (room - smallest) / (natural - smallest) : 1;
         for (TableColumn& column : columns_)
             column.width = natural <= room
                                ? column.natural + share
@@ -138,8 +142,8 @@ struct Cell
 
 // Blocks at their places, right-aligned where the column is of numbers.
 template<typename TextOf>
-QVector<Cell> cellsOf(const QVector<TableColumn>& columns, const PdfSheet& sheet, TextOf textOf, const TextStyle* style,
-                      int lines, double& height)
+QVector<Cell> cellsOf(const QVector<TableColumn>& columns, const PdfSheet& sheet, TextOf textOf,
+                      const TextStyle* style, int lines, double& height)
 {
     QVector<Cell> cells;
     double x = 0;
@@ -168,8 +172,8 @@ void PdfBody::table(const Table& table, double before, qsizetype mostRows)
     double headHeight = 0;
     const QVector<Cell> head = cellsOf(
         layout.columns(), sheet_,
-        [&](const TableColumn& column) { return visibleLine(column.column.title.text(locale), 80); }, &headStyle, 1,
-        headHeight);
+        [&](const TableColumn& column) { return visibleLine(column.column.title.text(locale), 80); },
+        &headStyle, 1, headHeight);
     const QColor ink = sheet_.color(Role::Text);
     const QColor line = sheet_.color(Role::Line);
     const auto paintCells = [](QPainter& painter, const QRectF& rect, const QVector<Cell>& cells) {
@@ -187,8 +191,8 @@ void PdfBody::table(const Table& table, double before, qsizetype mostRows)
         double height = 0;
         const QVector<Cell> cells = cellsOf(
             layout.columns(), sheet_,
-            [&](const TableColumn& column) { return cellOf(column, table.rows.at(r), locale); }, nullptr, mostLines,
-            height);
+            [&](const TableColumn& column) { return cellOf(column, table.rows.at(r), locale); }, nullptr,
+            mostLines, height);
         FlowItem item;
         item.height = height + 2 * cellPadding;
         item.repeat = headIndex;
@@ -201,8 +205,8 @@ void PdfBody::table(const Table& table, double before, qsizetype mostRows)
     const qint64 more = std::max<qint64>(table.total, table.rows.size()) - shown;
     const TextStyle small{Type::Small, 400, Role::Text2, false};
     if (more > 0)
-        paragraph(say(QT_TRANSLATE_NOOP("awb", "%1 more rows, in the JSON result as far as they were kept."), {more},
-                      locale),
+        paragraph(say(QT_TRANSLATE_NOOP("awb", "%1 more rows, in the JSON result as far as they were kept."),
+                      {more}, locale),
                   small, {4, 0, false, 1});
     if (!layout.dropped().isEmpty())
         paragraph(say(QT_TRANSLATE_NOOP("awb", "Columns left out for want of room: %1."),

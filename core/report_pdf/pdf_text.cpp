@@ -20,8 +20,8 @@ namespace
 
 constexpr qsizetype longestText = 20000;
 
-// Inter swaps these for other forms beside capitals and figures, and such a form has no way back to its character:
-// it would be missing from a search. Without shaping the text stays what it is.
+// Inter swaps these for other forms beside capitals and figures, and such a form has no way back to its
+// character: it would be missing from a search. Without shaping the text stays what it is.
 bool hasContextualForms(QStringView word)
 {
     static const QString risky = QStringLiteral("+-*/<>=()[]{}:@&_|~#^\\");
@@ -34,21 +34,29 @@ bool hasContextualForms(QStringView word)
     return false;
 }
 
+// Arrows, dashes and signs, which Inter also swaps beside capitals and figures.
+bool isSigns(QStringView word)
+{
+    return std::none_of(word.begin(), word.end(),
+                        [](QChar c) { return c.isLetterOrNumber() || c.isMark() || c.isSurrogate(); });
+}
+
 bool isAscii(QStringView text)
 {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
 // Words that need a font of their own; everything else takes the block's.
-QList<QTextLayout::FormatRange> formatsOf(const QString& text, const QFont& font, bool evidence, const Theme& theme,
-                                          tokens::Type type)
+QList<QTextLayout::FormatRange> formatsOf(const QString& text, const QFont& font, bool evidence,
+                                          const Theme& theme, tokens::Type type)
 {
     QList<QTextLayout::FormatRange> formats;
     qsizetype start = 0;
     while (start < text.size()) {
         const bool ascii = text.at(start).unicode() < 0x80;
         qsizetype end = start;
-        while (end < text.size() && (text.at(end).unicode() < 0x80) == ascii && text.at(end) != QLatin1Char(' '))
+        while (end < text.size() && (text.at(end).unicode() < 0x80) == ascii &&
+               text.at(end) != QLatin1Char(' '))
             ++end;
         const QStringView word = QStringView(text).mid(start, end - start);
         QFont own = font;
@@ -57,7 +65,7 @@ QList<QTextLayout::FormatRange> formatsOf(const QString& text, const QFont& font
             own = theme.evidenceFont(word, type);
             own.setWeight(font.weight());
             differs = true;
-        } else if (!evidence && ascii && hasContextualForms(word)) {
+        } else if (!evidence && (ascii ? hasContextualForms(word) : isSigns(word))) {
             own.setStyleStrategy(QFont::PreferNoShaping);
             differs = true;
         }
@@ -82,7 +90,8 @@ const char* packageFor(char32_t c)
         return "fonts-noto-cjk";
     case QChar::Script_Common:
         return c >= 0x1F000 ? "fonts-symbola" : "fonts-dejavu-core";
-    default: break;
+    default:
+        break;
     }
     return "fonts-noto-core";
 }
@@ -91,7 +100,7 @@ const char* packageFor(char32_t c)
 
 int TextBlock::lineCount() const
 {
-    return layout_ ? layout_->lineCount() : 0;
+    return layout_ && !layout_->text().isEmpty() ? layout_->lineCount() : 0;
 }
 
 void TextBlock::paintLine(QPainter& painter, int line, const QPointF& topLeft) const
@@ -166,7 +175,8 @@ TextBlock PdfSheet::text(const QString& original, const TextStyle& style, double
     return block;
 }
 
-void PdfSheet::paintSymbol(QPainter& painter, const QRectF& rect, const QString& symbol, const QColor& color) const
+void PdfSheet::paintSymbol(QPainter& painter, const QRectF& rect, const QString& symbol,
+                           const QColor& color) const
 {
     if (symbol.isEmpty())
         return;
@@ -187,7 +197,8 @@ void PdfSheet::paintMark(QPainter& painter, const QRectF& rect, Mark mark) const
     MarkPainter::paint(painter, rect, glyph, true, theme_);
 }
 
-void PdfSheet::paintSuggestion(QPainter& painter, const QRectF& rect, MarkGlyph glyph, const QString& symbol) const
+void PdfSheet::paintSuggestion(QPainter& painter, const QRectF& rect, MarkGlyph glyph,
+                               const QString& symbol) const
 {
     paintSymbol(painter, rect, symbol, color(tokens::Role::Panel));
     MarkPainter::paint(painter, rect, glyph, false, theme_);
@@ -226,9 +237,10 @@ QStringList PdfSheet::warnings() const
     }
     QStringList sentences;
     for (auto it = missing.cbegin(); it != missing.cend(); ++it)
-        sentences.append(say(QT_TRANSLATE_NOOP("awb", "No installed font has the characters %1: the PDF shows boxes "
-                                                      "instead. Install the package %2."),
-                             {it.value().left(20), it.key()}));
+        sentences.append(
+            say(QT_TRANSLATE_NOOP("awb", "No installed font has the characters %1: the PDF shows boxes "
+                                         "instead. Install the package %2."),
+                {it.value().left(20), it.key()}));
     return sentences;
 }
 

@@ -1,5 +1,5 @@
-// Text of the PDF: laid out once, painted line by line, with the fonts of the theme and a record of what no font can
-// draw.
+// Text of the PDF: laid out once, painted line by line, with the fonts of the theme and a record of what no
+// font can draw.
 #pragma once
 
 #include "core/audit/mark.h"
@@ -37,7 +37,7 @@ public:
     double height() const { return lineHeight_ * lineCount(); }
     double lineHeight() const { return lineHeight_; }
     double naturalWidth() const { return naturalWidth_; } // of the longest line
-    int lineCount() const;
+    int lineCount() const;                                // 0 for an empty text
     void paint(QPainter& painter, const QPointF& topLeft) const;
     void paintLine(QPainter& painter, int line, const QPointF& topLeft) const;
 
@@ -49,8 +49,8 @@ private:
     QColor color_;
 };
 
-// The sheet that is written on: theme, locale and the device whose metrics count. Lengths are px of the tokens; the
-// painter is scaled to the paper.
+// The sheet that is written on: theme, locale and the device whose metrics count. Lengths are px of the
+// tokens; the painter is scaled to the paper.
 class PdfSheet
 {
 public:
@@ -60,8 +60,8 @@ public:
     const QLocale& locale() const { return locale_; }
     QColor color(tokens::Role role) const { return theme_.color(role); }
 
-    // Controls and bidi overrides are made visible; a text of more than 20,000 characters is cut. maxLines 0: all of
-    // them; else the last one ends in "…".
+    // Controls and bidi overrides are made visible; a text of more than 20,000 characters is cut. maxLines 0:
+    // all of them; else the last one ends in "…".
     TextBlock text(const QString& text, const TextStyle& style, double width, int maxLines = 0) const;
     double widthOf(const QString& text, const TextStyle& style) const;
     QFont font(const TextStyle& style) const;

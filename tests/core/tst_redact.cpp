@@ -14,6 +14,7 @@ class TestRedact : public QObject
 private Q_SLOTS:
     void literalsLeaveQueries_data();
     void literalsLeaveQueries();
+    void plansKeepTheirNumbers();
     void idsLeaveKeyNames_data();
     void idsLeaveKeyNames();
     void credentialsAndAddressesLeaveTexts_data();
@@ -63,6 +64,21 @@ void TestRedact::literalsLeaveQueries()
     QFETCH(QString, redacted);
     QCOMPARE(redactQuery(sql), redacted);
     QCOMPARE(redactQuery(redacted), redacted);
+}
+
+void TestRedact::plansKeepTheirNumbers()
+{
+    const QString plan =
+        QStringLiteral("Index Scan using o_idx on orders  (cost=0.42..8.44 rows=1 width=46)\n"
+                       "  Index Cond: ((mail = 'jane''s'::text) AND (id > 4711))\n"
+                       "  Rows Removed by Filter: 12");
+    const QString shown =
+        QStringLiteral("Index Scan using o_idx on orders  (cost=0.42..8.44 rows=1 width=46)\n"
+                       "  Index Cond: ((mail = ?::text) AND (id > ?))\n"
+                       "  Rows Removed by Filter: ?");
+    QCOMPARE(redactPlan(plan), shown);
+    QCOMPARE(redactPlan(shown), shown);
+    QCOMPARE(redactPlan(QStringLiteral("Scan 'cut off")), QStringLiteral("Scan ?"));
 }
 
 void TestRedact::idsLeaveKeyNames_data()

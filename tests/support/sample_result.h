@@ -14,7 +14,7 @@ struct SampleOptions
     bool hostile = true;     // texts with markup, controls and bidi overrides in notes, names and tables
     bool empty = false;      // no evidence, no marks: a new audit
     int evidenceRows = 40;   // rows kept of the long table (2.1)
-    QString label;           // snapshot label
+    QString label = {};      // of a snapshot
 };
 
 // The checklist from resources/checklist of the source tree ($AWB_SOURCE_DIR).
