@@ -1,0 +1,1 @@
+awb_fuzz(NAME fuzz_profile SOURCES fuzz_profile.cpp LINKS target)
