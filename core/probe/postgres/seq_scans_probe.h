@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/probe/postgres/postgres_probe.h"
+
+namespace awb
+{
+
+// A large table; a partitioned one is the sum of its leaves.
+struct BigTable
+{
+    QString name; // schema.table, quoted
+    double rows = 0;
+    double bytes = 0;
+    double seqScans = 0;
+    double seqRows = 0; // seq_tup_read
+    double idxScans = 0;
+    int leaves = 1;
+};
+
+struct TableSnapshot
+{
+    double at = 0;               // server clock, epoch seconds
+    double startedAt = 0;        // postmaster
+    std::optional<double> reset; // pg_stat_database.stats_reset
+    QMap<QString, BigTable> tables;
+    QHash<QString, QString> rootOf; // leaf → its large table
+};
+
+// Tables with more rows than `rows`, or of unknown rows and more than 10 MiB.
+Result<TableSnapshot> bigTables(PgClient& client, double rows);
+
+// 2.3 by counters: full-table equivalents (seq_tup_read ÷ rows; workers of a parallel scan do not inflate it)
+// over the window and since the statistics began.
+// measured: big_tables, read_tables, hot_tables, lifetime_hot_tables (count), worst_per_day, window_s,
+// window_calls. details: read_tables [names], worst_table, window_broken.
+class SeqScansProbe final : public PostgresProbe
+{
+public:
+    SeqScansProbe() : PostgresProbe(QStringLiteral("postgres.seq_scans"), {QStringLiteral("2.3")}) {}
+
+protected:
+    Result<Facts> examine(const PostgresScope& scope) override;
+};
+
+} // namespace awb
