@@ -1,0 +1,327 @@
+#include "core/rules/rules_database_queries.h"
+
+#include "core/rules/rule_parts.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace awb::rule
+{
+
+namespace
+{
+
+double count(const Facts& facts, const char* name)
+{
+    const double value = facts.value(QLatin1String(name));
+    return std::isnan(value) ? 0 : value;
+}
+
+MessageArg number(double value)
+{
+    return {value, QStringLiteral("count")};
+}
+
+// ---- 2.1
+
+// May a clean list pass? Empty: yes; otherwise what stands against it.
+Message doubtAboutList(const RuleInput& input, const Facts& facts)
+{
+    const bool longWindow = count(facts, "window_s") >= policy(input, "min_window_s", 900);
+    const double fill = 100 * count(facts, "entries") / std::max(1.0, count(facts, "max_entries"));
+    if (count(facts, "dealloc_window") > 0)
+        return QT_TRANSLATE_NOOP("awb", "pg_stat_statements dropped entries during the window: raise "
+                                        "pg_stat_statements.max.");
+    if (!facts.details.contains(QStringLiteral("dealloc_known")) &&
+        fill >= policy(input, "eviction_fill_percent", 95))
+        return QT_TRANSLATE_NOOP("awb", "pg_stat_statements is full, so entries may have been dropped: raise "
+                                        "pg_stat_statements.max.");
+    if (count(facts, "dealloc") > 0 && !longWindow)
+        return Message(
+            QT_TRANSLATE_NOOP("awb", "pg_stat_statements has dropped entries before: observe for %1 or more "
+                                     "under normal load."),
+            {MessageArg(policy(input, "min_window_s", 900), QStringLiteral("s"))});
+    return {};
+}
+
+Suggestion slowVerdict(const RuleInput& input, const Facts& facts)
+{
+    const double slow = count(facts, "slow");
+    const double open = count(facts, "open");
+    const double few = count(facts, "few_slow");
+    const double eligible = count(facts, "eligible");
+    const QVector<MessageArg> args{
+        number(slow), number(eligible), MessageArg(input.threshold().value, input.threshold().unit),
+        number(open), number(few),      MessageArg(field(facts.details, "worst_query").left(80))};
+    if (slow > 0)
+        return fail(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 of %2 queries have a p99 that is proven above %3: %6"), args));
+    if (!facts.complete)
+        return notMeasuredBecause(facts);
+    if (count(facts, "calls") < policy(input, "min_total_calls", 1000))
+        return notMeasured(
+            Message(QT_TRANSLATE_NOOP("awb", "Only %1 calls of application queries are on record: too "
+                                             "little traffic to judge."),
+                    {MessageArg(count(facts, "calls"), QStringLiteral("calls"))}),
+            {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
+    if (open > 0)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "No query is proven slow, but %4 of %2 cannot be placed on either side of %3 "
+                               "from their mean, deviation, minimum and maximum."),
+                    args),
+            QT_TRANSLATE_NOOP(
+                "awb", "Observe longer under normal load, or allow \"scan\" so that the counters can be "
+                       "polled."));
+    if (const Message doubt = doubtAboutList(input, facts); !doubt.isEmpty())
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "All %2 queries on record stay within %3, but the record may "
+                                             "have gaps."),
+                    args),
+            doubt);
+    if (few > 0)
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "All frequent queries stay within %3; %5 rarely called ones have been "
+                                     "slower."),
+            args));
+    if (eligible < 1)
+        return notMeasured(QT_TRANSLATE_NOOP("awb", "No application query has enough calls to be judged."));
+    return pass(
+        Message(QT_TRANSLATE_NOOP("awb", "All %2 queries have a p99 within %3, proven by bounds."), args));
+}
+
+// ---- 2.3
+
+struct ScanEvidence
+{
+    const Facts* counters = nullptr;
+    const Facts* plans = nullptr;
+    QStringList planned;        // tables with an unbounded Seq Scan in a hot plan
+    QStringList plannedAndSeen; // … that were also read in the window
+    double window = 0;
+};
+
+QStringList stringList(const QJsonValue& value)
+{
+    QStringList out;
+    for (const QJsonValue& item : value.toArray())
+        out.append(item.toString());
+    return out;
+}
+
+ScanEvidence scanEvidence(const RuleInput& input)
+{
+    ScanEvidence e;
+    e.counters = input.find(QStringLiteral("postgres.seq_scans"));
+    e.plans = input.find(QStringLiteral("postgres.query_plans"));
+    if (e.counters != nullptr && e.counters->failed)
+        e.counters = nullptr;
+    if (e.plans != nullptr && e.plans->failed)
+        e.plans = nullptr;
+    if (e.plans != nullptr)
+        e.planned = stringList(e.plans->details.value(QStringLiteral("seq_tables")));
+    if (e.counters != nullptr) {
+        e.window = count(*e.counters, "window_s");
+        const QStringList seen = stringList(e.counters->details.value(QStringLiteral("read_tables")));
+        for (const QString& table : e.planned) {
+            if (seen.contains(table))
+                e.plannedAndSeen.append(table);
+        }
+    }
+    return e;
+}
+
+Suggestion scansFound(const RuleInput& input, const ScanEvidence& e)
+{
+    const bool longWindow = e.window >= policy(input, "min_window_s", 300);
+    if (!e.plannedAndSeen.isEmpty())
+        return fail(Message(
+            QT_TRANSLATE_NOOP("awb", "Hot queries scan %1 large tables in full, by plan and by the "
+                                     "counters: %2."),
+            {number(static_cast<double>(e.plannedAndSeen.size())), MessageArg(namesText(e.plannedAndSeen))}));
+    if (e.counters != nullptr && longWindow && count(*e.counters, "hot_tables") > 0)
+        return fail(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 large tables are read in full more than %2 times a day; the worst, "
+                                     "%3, %4 times."),
+            {number(count(*e.counters, "hot_tables")), number(policy(input, "hot_calls_per_day", 1000)),
+             MessageArg(field(e.counters->details, "worst_table")),
+             number(count(*e.counters, "worst_per_day"))}));
+    if (!e.planned.isEmpty())
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "Plans of hot queries scan %1 large tables in full, which was not "
+                                     "observed: %2."),
+            {number(static_cast<double>(e.planned.size())), MessageArg(namesText(e.planned))}));
+    if (e.counters != nullptr && longWindow && count(*e.counters, "read_tables") > 0)
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 large tables were read in full during the window, though seldom."),
+            {number(count(*e.counters, "read_tables"))}));
+    if (e.counters != nullptr && count(*e.counters, "lifetime_hot_tables") > 0)
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "Since the statistics began, %1 large tables were read in full more "
+                                     "than %2 times a day."),
+            {number(count(*e.counters, "lifetime_hot_tables")),
+             number(policy(input, "hot_calls_per_day", 1000))}));
+    return {};
+}
+
+Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
+{
+    const double minimum = policy(input, "min_window_s", 300);
+    if (e.counters == nullptr || e.plans == nullptr) {
+        const Facts* missing = input.facts.isEmpty() ? nullptr : &input.facts.first();
+        for (const Facts& facts : input.facts) {
+            if (facts.failed)
+                missing = &facts;
+        }
+        return missing != nullptr && missing->failed
+                   ? notMeasuredBecause(*missing)
+                   : notMeasured(QT_TRANSLATE_NOOP(
+                         "awb", "It takes both the scan counters and the plans of hot queries."));
+    }
+    if (!e.counters->complete || !e.plans->complete)
+        return notMeasuredBecause(!e.counters->complete ? *e.counters : *e.plans);
+    if (count(*e.counters, "big_tables") == 0)
+        return notApplicable(QT_TRANSLATE_NOOP("awb", "No table is larger than the threshold."));
+    const double calls = count(*e.counters, "window_calls");
+    if (e.window < minimum)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "No full scan of a large table was found, but the window of %1 "
+                                             "is too short."),
+                    {MessageArg(e.window, QStringLiteral("s"))}),
+            Message(QT_TRANSLATE_NOOP("awb", "Observe for %1 or more under normal load."),
+                    {MessageArg(minimum, QStringLiteral("s"))}));
+    if (calls < policy(input, "min_calls", 1000))
+        return notMeasured(Message(QT_TRANSLATE_NOOP("awb", "Only %1 application queries ran in the window."),
+                                   {MessageArg(calls, QStringLiteral("calls"))}),
+                           {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
+    if (count(*e.counters, "read_tables") > 0)
+        return inconclusive(QT_TRANSLATE_NOOP("awb", "Large tables were read in full during the window."),
+                            {});
+    const double planned = e.plans->value(QStringLiteral("planned_calls_percent"));
+    if (!(planned >= policy(input, "min_planned_percent", 95)))
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "Nothing was found, but only %1 of the hot calls could be "
+                                             "planned."),
+                    {MessageArg(planned, QStringLiteral("percent"))}),
+            QT_TRANSLATE_NOOP("awb", "Grant pg_read_all_data to the auditing role so that more can be "
+                                     "planned."));
+    return pass(Message(
+        QT_TRANSLATE_NOOP("awb", "No large table was scanned in full in %1, and no hot query's plan would."),
+        {MessageArg(e.window, QStringLiteral("s"))}));
+}
+
+// ---- 2.7
+
+struct ReviewCount
+{
+    int hot = 0;
+    int valid = 0;
+    int old = 0; // reviewed, but too long ago or of another plan
+    int planned = 0;
+};
+
+ReviewCount countReviews(const RuleInput& input, const Facts& facts)
+{
+    const qint64 maxAge = static_cast<qint64>(policy(input, "review_max_age_days", 180));
+    ReviewCount count;
+    for (const QJsonValue& entry : facts.details.value(QStringLiteral("hot")).toArray()) {
+        const QJsonObject query = entry.toObject();
+        const QString shape = field(query, "shape");
+        ++count.hot;
+        count.planned += shape.isEmpty() ? 0 : 1;
+        bool valid = false;
+        bool known = false;
+        for (const PlanReview& review : input.reviews) {
+            if (review.fingerprint != field(query, "fingerprint"))
+                continue;
+            known = true;
+            // A plan that cannot be drawn here cannot be shown to have changed either.
+            const bool same = shape.isEmpty() || review.shape == shape;
+            valid = valid || (same && review.date.isValid() && review.date.daysTo(input.today) <= maxAge);
+        }
+        count.valid += valid ? 1 : 0;
+        count.old += known && !valid ? 1 : 0;
+    }
+    return count;
+}
+
+Suggestion nothingHot(const Facts& facts)
+{
+    const double age = count(facts, "observed_s");
+    if (age >= 86400)
+        return notApplicable(
+            Message(QT_TRANSLATE_NOOP("awb", "No query is called more than 1,000 times a day, by what was "
+                                             "observed over %1."),
+                    {MessageArg(age, QStringLiteral("s"))}));
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP("awb", "No query is proven to be called more than 1,000 times a day in the "
+                                         "%1 observed."),
+                {MessageArg(age, QStringLiteral("s"))}),
+        QT_TRANSLATE_NOOP("awb", "Observe for a day, or longer under normal load."));
+}
+
+} // namespace
+
+Suggestion slowQueries(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("postgres.statements"));
+    if (facts == nullptr || facts->failed || !facts->find(QStringLiteral("eligible"))) {
+        return facts == nullptr
+                   ? notMeasured(QT_TRANSLATE_NOOP("awb", "The probe of this check has not run."))
+                   : notMeasuredBecause(*facts);
+    }
+    Suggestion said = slowVerdict(input, *facts);
+    if (said.verdict == Verdict::Warn)
+        said.byLetter = Verdict::Fail; // the letter makes no difference by calls
+    return headline(said, *facts, QStringLiteral("worst_p99"), input.threshold());
+}
+
+Suggestion sequentialScans(const RuleInput& input)
+{
+    const ScanEvidence e = scanEvidence(input);
+    const Suggestion found = scansFound(input, e);
+    Suggestion said = found.verdict != Verdict::None ? found : scansClean(input, e);
+    if (said.verdict == Verdict::Warn && !e.planned.isEmpty())
+        said.byLetter = Verdict::Fail; // the letter asks EXPLAIN, not the counters
+    return said;
+}
+
+Suggestion reviewedPlans(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("postgres.query_plans"));
+    if (facts == nullptr)
+        facts = input.find(QStringLiteral("postgres.statements"));
+    if (facts == nullptr)
+        return notMeasured(QT_TRANSLATE_NOOP("awb", "The probe of this check has not run."));
+    if (facts->failed || !facts->details.contains(QStringLiteral("hot")) || !facts->complete)
+        return notMeasuredBecause(*facts);
+    if (count(*facts, "dealloc") > 0)
+        return notMeasured(
+            QT_TRANSLATE_NOOP("awb", "pg_stat_statements has dropped entries, so the list of hot queries may "
+                                     "have gaps."),
+            {}, QT_TRANSLATE_NOOP("awb", "Raise pg_stat_statements.max and reset the statistics."));
+    const ReviewCount reviews = countReviews(input, *facts);
+    if (reviews.hot == 0)
+        return nothingHot(*facts);
+    const QVector<MessageArg> args{MessageArg(reviews.valid), MessageArg(reviews.hot),
+                                   MessageArg(reviews.old), MessageArg(reviews.planned)};
+    Suggestion said;
+    if (reviews.valid == reviews.hot)
+        said = pass(
+            Message(QT_TRANSLATE_NOOP("awb", "All %2 hot queries have a valid review of their plan."), args));
+    else if (reviews.valid + reviews.old > 0)
+        said = warn(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 of %2 hot queries have a valid review; %3 reviews are old or of "
+                                     "another plan."),
+            args));
+    else
+        said = fail(Message(
+            QT_TRANSLATE_NOOP("awb", "None of the %2 hot queries' plans has a review on record."), args));
+    if (reviews.valid + reviews.old == reviews.hot)
+        said.byLetter = Verdict::Pass;
+    else
+        said.byLetter = Verdict::Fail;
+    return said;
+}
+
+} // namespace awb::rule
