@@ -1,6 +1,6 @@
 // All components of the design system on one sheet, for people to look at and compare with the design.
 //   ui_gallery                 shows the sheet in a window (Ctrl+D switches light and dark)
-//   ui_gallery PREFIX          writes PREFIX-{light,dark}[-2x].png and ends
+//   ui_gallery PREFIX [SCALE]  writes PREFIX-{light,dark}[-2x].png and ends; SCALE 2 is text at 200 %
 #include "core/report_pdf/icon_painter.h"
 #include "core/report_pdf/ruler_painter.h"
 #include "ui/style/style_theme.h"
@@ -77,7 +77,9 @@ protected:
             MarkPainter::paint(painter, QRectF(middle - 8, 34, 16, 16), glyphs[i], false, theme);
             painter.setFont(theme.font(tokens::Type::Caption));
             painter.setPen(theme.color(tokens::Role::Text));
-            painter.drawText(QRectF(middle - cell / 2, 56, cell, 18), Qt::AlignCenter, markWord(glyphs[i]));
+            painter.drawText(QRectF(middle - cell / 2, 56, cell, 18), Qt::AlignCenter,
+                             glyphs[i] == MarkGlyph::TooClose ? QStringLiteral("Too close")
+                                                              : markWord(glyphs[i]));
         }
     }
 };
@@ -286,7 +288,7 @@ QWidget* table()
     view->setFrameShape(QFrame::NoFrame);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(32);
+    view->verticalHeader()->setDefaultSectionSize(static_cast<int>(themeOf(view).px(32)));
     view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const int column : {1, 2})
         model->setHeaderData(column, Qt::Horizontal, int(Qt::AlignRight | Qt::AlignVCenter),
@@ -295,7 +297,7 @@ QWidget* table()
     for (int i = 0; i < 6; ++i)
         view->setColumnWidth(i, widths[i]);
     view->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    view->setFixedHeight(32 * 4 + 6);
+    view->setFixedHeight(static_cast<int>(themeOf(view).px(32)) * 4 + 6);
     view->selectRow(0);
     card->body()->addWidget(view);
     return card;
@@ -574,6 +576,8 @@ int main(int argc, char** argv)
         return QApplication::exec();
     }
     // One sheet after the other, each once its window is active: only then the focus ring shows.
+    if (arguments.size() > 2)
+        controller.setScale(arguments[2].toDouble());
     bool ok = true;
     const auto write = [&](ThemeController::Choice choice, const std::function<void()>& then) {
         QWidget* page = build(choice);

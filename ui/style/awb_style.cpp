@@ -126,11 +126,6 @@ QRect AwbStyle::subElementRect(SubElement element, const QStyleOption* option, c
     const int inset = px(8);
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget).adjusted(inset - 2, 0, -(inset - 2), 0);
-    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
-    if (element == SE_HeaderLabel && header != nullptr) {
-        const int arrow = header->sortIndicator == QStyleOptionHeader::None ? 0 : px(16);
-        return option->rect.adjusted(px(12), 0, -px(12) - arrow, 0);
-    }
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);

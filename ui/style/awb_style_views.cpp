@@ -100,7 +100,9 @@ void AwbStyle::drawHeaderLabel(const QStyleOption* option, QPainter* painter) co
     const QString text =
         painter->fontMetrics().elidedText(header->text, Qt::ElideRight, header->rect.width());
     const Qt::Alignment align = header->textAlignment & Qt::AlignHorizontal_Mask;
-    painter->drawText(header->rect, static_cast<int>((align | Qt::AlignVCenter).toInt()), text);
+    // The margin of a header counts for its sides only: above and below it would cut the letters.
+    painter->drawText(header->rect.adjusted(0, -px(12), 0, px(12)),
+                      static_cast<int>((align | Qt::AlignVCenter).toInt()), text);
     painter->restore();
 }
 

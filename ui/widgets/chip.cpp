@@ -39,7 +39,7 @@ ChipColors chipColors(const ChipContent& chip, const Theme& theme)
     case ChipContent::Tone::Outline:
         break;
     }
-    return {QColor(), theme.color(Role::Line), theme.color(Role::Text2)};
+    return {theme.color(Role::Panel), theme.color(Role::Line), theme.color(Role::Text2)};
 }
 
 QFont chipFont(const ChipContent& chip, const Theme& theme)

@@ -70,10 +70,10 @@ void FilterChip::paintEvent(QPaintEvent* event)
     const Theme theme = themeOf(this);
     QPainter painter(this);
     const QRectF box(rect());
-    if (underMouse() && !isChecked())
-        drawRounded(painter, box.adjusted(0, 1, 0, -1), theme.px(tokens::radius::chip),
-                    theme.color(tokens::Role::Hover), QColor());
     ChipPainter::paint(painter, box, content(), theme);
+    if (underMouse() && !isChecked())
+        drawRounded(painter, QRectF(0, (height() - theme.px(22)) / 2, width(), theme.px(22)),
+                    theme.px(tokens::radius::chip), QColor(), theme.color(tokens::Role::LineStrong));
     if (hasFocus())
         drawRounded(painter, box, theme.px(tokens::radius::chip), QColor(), theme.color(tokens::Role::Focus),
                     tokens::stroke::focus);
