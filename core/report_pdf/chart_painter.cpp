@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <array>
 
 namespace awb

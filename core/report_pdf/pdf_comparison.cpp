@@ -7,9 +7,11 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace awb
 {

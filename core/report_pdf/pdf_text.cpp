@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QGlyphRun>
+#include <QMap>
 #include <QPainter>
 #include <QRawFont>
 #include <QTextLayout>
