@@ -10,6 +10,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awb
 {
@@ -73,6 +74,7 @@ void CodeView::setCode(const QString& code, const QString& language)
         shown += QLatin1Char('\n') + tr("… cut after 1 MiB; Copy takes all of it.");
     highlighter_->setLanguage(language);
     setPlainText(shown);
+    setVerticalScrollBarPolicy(blockCount() <= maxLines_ ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     applyTheme();
     updateGeometry();
 }
@@ -80,6 +82,7 @@ void CodeView::setCode(const QString& code, const QString& language)
 void CodeView::setMaxLines(int lines)
 {
     maxLines_ = lines;
+    setVerticalScrollBarPolicy(blockCount() <= maxLines_ ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateGeometry();
 }
 
@@ -112,8 +115,10 @@ int CodeView::lineCount() const
 
 QSize CodeView::sizeHint() const
 {
-    const int lines = lineCount() * fontMetrics().lineSpacing();
-    const int bar = horizontalScrollBar()->isVisible() ? horizontalScrollBar()->height() : 0;
+    const double line = std::ceil(QFontMetricsF(document()->defaultFont()).lineSpacing());
+    const int lines = static_cast<int>(line) * lineCount();
+    const bool wide = document()->size().width() > width() - 2 * frameWidth();
+    const int bar = wide ? horizontalScrollBar()->sizeHint().height() : 0;
     return {static_cast<int>(themeOf(this).px(320)), lines + 2 * padding + 2 * frameWidth() + bar + 2};
 }
 
