@@ -132,7 +132,7 @@ QString verdictWord(Verdict verdict)
     case Verdict::NotApplicable:
         return markWord(Mark::NotApplicable);
     case Verdict::Inconclusive:
-        return translated(QT_TRANSLATE_NOOP("awb", "Too close to call"));
+        return translated(QT_TRANSLATE_NOOP("awb", "Inconclusive"));
     case Verdict::NotMeasured:
         return translated(QT_TRANSLATE_NOOP("awb", "Not measured"));
     case Verdict::None:

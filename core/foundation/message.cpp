@@ -9,7 +9,22 @@ namespace awb
 namespace
 {
 constexpr auto verbatimId = "%1";
+
+// Units that are words stand in the sentence itself, where they can be translated and inflected.
+bool isWord(const QString& unit)
+{
+    return unit == QLatin1String("keys") || unit == QLatin1String("calls") || unit == QLatin1String("rows") ||
+           unit == QLatin1String("connections");
 }
+
+QString shown(const MessageArg& arg, const QLocale& locale)
+{
+    if (!arg.isNumber)
+        return arg.text;
+    return isWord(arg.unit) ? formatNumber(arg.number, arg.unit, locale)
+                            : formatQuantity(arg.number, arg.unit, locale);
+}
+} // namespace
 
 QString Message::text(const QLocale& locale) const
 {
@@ -28,7 +43,7 @@ QString Message::text(const QLocale& locale) const
         if (index < 0 || index >= args.size())
             continue;
         const MessageArg& arg = args.at(index);
-        out += arg.isNumber ? formatQuantity(arg.number, arg.unit, locale) : arg.text;
+        out += shown(arg, locale);
     }
     return out;
 }

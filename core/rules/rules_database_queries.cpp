@@ -183,6 +183,16 @@ Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
     if (count(*e.counters, "big_tables") == 0)
         return notApplicable(QT_TRANSLATE_NOOP("awb", "No table is larger than the threshold."));
     const double calls = count(*e.counters, "window_calls");
+    if (e.window < minimum && count(*e.counters, "read_tables") > 0)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "%1 large tables were read in full, first %2, but the window of %3 is too "
+                               "short to say how often."),
+                    {number(count(*e.counters, "read_tables")),
+                     MessageArg(field(e.counters->details, "worst_table")),
+                     MessageArg(e.window, QStringLiteral("s"))}),
+            Message(QT_TRANSLATE_NOOP("awb", "Observe for %1 or more under normal load."),
+                    {MessageArg(minimum, QStringLiteral("s"))}));
     if (e.window < minimum)
         return inconclusive(
             Message(QT_TRANSLATE_NOOP("awb", "No full scan of a large table was found, but the window of %1 "

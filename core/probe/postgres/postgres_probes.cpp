@@ -145,6 +145,7 @@ ProbeDescriptor queryPlans()
               {}}}),
         make<QueryPlansProbe>);
     d.usesWindow = true;
+    d.after = {QStringLiteral("postgres.statements")}; // what the window made hot is planned too
     d.rights = {monitor, QStringLiteral("pg_read_all_data")};
     d.budget = std::chrono::minutes(3);
     return d;

@@ -20,7 +20,8 @@ constexpr milliseconds settleAtMost{2000};
 constexpr auto activitySql =
     R"(/* auditbench:4.x */ SELECT extract(epoch FROM clock_timestamp()), pid, extract(epoch FROM backend_start),
  usename, application_name, pg_catalog.host(client_addr), state, wait_event,
- extract(epoch FROM clock_timestamp() - backend_start), extract(epoch FROM clock_timestamp() - state_change)
+ extract(epoch FROM clock_timestamp() - backend_start), extract(epoch FROM clock_timestamp() - state_change),
+ coalesce(query, '') <> '<insufficient privilege>'
  FROM pg_catalog.pg_stat_activity WHERE datname = pg_catalog.current_database() AND pid <> pg_catalog.pg_backend_pid()
  AND (backend_type = 'client backend' OR backend_type IS NULL)
  AND NOT (usename = current_user AND coalesce(application_name, '') = 'auditbench') ORDER BY pid LIMIT 5000)";
@@ -94,7 +95,8 @@ Result<SessionMoment> sample(PgClient& client, const QStringList& appRoles)
         s.waitEvent = rows->text(i, 7);
         s.ageS = rows->number(i, 8);
         s.inStateS = rows->number(i, 9);
-        s.readable = !rows->isNull(i, 6);
+        // A session that is only just starting has no state yet either; it hides nothing.
+        s.readable = rows->text(i, 10) == QLatin1String("t");
         if (std::isnan(s.startedAt))
             s.startedAt = 0;
         moment.sessions.append(s);
