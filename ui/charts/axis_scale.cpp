@@ -104,7 +104,7 @@ AxisScale logScale(double low, double high, double smallest)
     return scale;
 }
 
-QString tickText(double value, const QString& unit, const QLocale& locale)
+QString tickLabel(double value, const QString& unit, const QLocale& locale)
 {
     if (unit == QLatin1String("bytes") || unit == QLatin1String("percent"))
         return formatQuantity(value, unit, locale);

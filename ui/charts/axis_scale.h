@@ -30,6 +30,6 @@ AxisScale logScale(double low, double high, double smallest);
 
 // A label of the axis: the unit is at the axis' own label, except where it changes with the value (bytes) or
 // is one sign (%).
-QString tickText(double value, const QString& unit, const QLocale& locale);
+QString tickLabel(double value, const QString& unit, const QLocale& locale);
 
 } // namespace awb

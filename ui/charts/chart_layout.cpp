@@ -112,7 +112,7 @@ QStringList tickTexts(const AxisScale& scale, const QString& unit, const QLocale
 {
     QStringList texts;
     for (const double tick : scale.ticks)
-        texts << tickText(tick, unit, locale);
+        texts << tickLabel(tick, unit, locale);
     return texts;
 }
 

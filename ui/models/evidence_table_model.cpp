@@ -1,5 +1,7 @@
 #include "ui/models/evidence_table_model.h"
 
+#include "core/report/safe_text.h"
+
 #include "core/foundation/units.h"
 
 namespace awb
@@ -13,24 +15,6 @@ constexpr qsizetype kMaxCellText = 2000; // of hostile names; the tooltip shows 
 bool isNumeric(const Column& column)
 {
     return !column.unit.isEmpty();
-}
-
-// Control characters, and marks that turn the direction of text, become visible signs: evidence from a target
-// may not rearrange the window.
-QString visibleText(QString text)
-{
-    text.truncate(kMaxCellText);
-    for (QChar& c : text) {
-        const char16_t u = c.unicode();
-        const bool bidi =
-            (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) || u == 0x200E || u == 0x200F;
-        if (u == u'\n' || u == u'\t') {
-            c = QLatin1Char(' ');
-        } else if (u < 0x20 || u == 0x7F || (u >= 0x80 && u < 0xA0) || bidi) {
-            c = QChar(0xFFFD);
-        }
-    }
-    return text;
 }
 
 } // namespace
@@ -64,7 +48,7 @@ QString EvidenceTableModel::cellText(const Column& column, const QJsonValue& val
     case QJsonValue::Bool:
         return value.toBool() ? tr("yes") : tr("no");
     case QJsonValue::String:
-        return visibleText(value.toString());
+        return visibleLine(value.toString(), kMaxCellText);
     default:
         return QStringLiteral("\u2013");
     }

@@ -1,6 +1,7 @@
 #include "ui/pages/attachment_row.h"
 
 #include "core/foundation/units.h"
+#include "core/report/safe_text.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/flow_layout.h"

@@ -1,5 +1,6 @@
 #include "ui/widgets/code_view.h"
 
+#include "core/report/safe_text.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/code_highlighter.h"
 
@@ -20,29 +21,7 @@ namespace
 constexpr qsizetype longestCode = 1 << 20;
 constexpr int padding = 10;
 
-bool reordersText(char16_t c)
-{
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
-           c == 0x061C;
-}
-
 } // namespace
-
-QString visibleText(const QString& text)
-{
-    QString shown;
-    shown.reserve(text.size());
-    for (const QChar c : text) {
-        const char16_t u = c.unicode();
-        const bool control =
-            (u < 0x20 && u != '\n' && u != '\t') || (u >= 0x7F && u < 0xA0) || u == 0x2028 || u == 0x2029;
-        if (control || reordersText(u))
-            shown += QStringLiteral("\\u%1").arg(u, 4, 16, QLatin1Char('0'));
-        else
-            shown += c;
-    }
-    return shown;
-}
 
 CodeView::CodeView(QWidget* parent)
     : QPlainTextEdit(parent),

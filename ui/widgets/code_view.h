@@ -46,8 +46,4 @@ private:
     int maxLines_ = 12;
 };
 
-// Text with control characters and those that reorder text made visible ("\u202E"); line breaks and tabs
-// stay.
-QString visibleText(const QString& text);
-
 } // namespace awb
