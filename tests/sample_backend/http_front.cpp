@@ -8,7 +8,7 @@ namespace awb::sample
 namespace
 {
 
-constexpr std::size_t workers = 8;
+constexpr std::size_t workers = 16; // a kept connection holds one
 
 HttpQuestion questionFrom(const httplib::Request& request)
 {

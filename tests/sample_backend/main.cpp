@@ -91,9 +91,9 @@ int runWorld(const QCommandLineParser& options, const FlawSet& flaws)
 {
     if (!catchSignals())
         return fail(QStringLiteral("cannot catch signals"));
-    SampleWorld world({options.value(QStringLiteral("world")), flaws,
-                       options.value(QStringLiteral("traffic")).toDouble(),
-                       options.value(QStringLiteral("observe"))});
+    SampleWorld world(
+        {options.value(QStringLiteral("world")), flaws, options.value(QStringLiteral("traffic")).toDouble(),
+         options.value(QStringLiteral("observe")), options.value(QStringLiteral("warm")).toInt()});
     if (const QString error = world.start(say); !error.isEmpty())
         return fail(error);
     std::printf("READY %s http://127.0.0.1:%u\n", qPrintable(world.profileFile()), world.httpPort());
@@ -209,6 +209,8 @@ void describeOptions(QCommandLineParser& options)
          QStringLiteral("86400")},
         {QStringLiteral("observe"), QStringLiteral("The profile's observation window."),
          QStringLiteral("TIME"), QStringLiteral("60s")},
+        {QStringLiteral("warm"), QStringLiteral("Requests to wait for before READY."), QStringLiteral("N"),
+         QStringLiteral("1200")},
         {QStringLiteral("until-signal"), QStringLiteral("Do not watch standard input.")},
         {QStringLiteral("postgres"), QStringLiteral("conninfo or URL."), QStringLiteral("URL")},
         {QStringLiteral("redis-port"), QStringLiteral("Redis on 127.0.0.1 (password: $SHOP_REDIS_PASSWORD)."),

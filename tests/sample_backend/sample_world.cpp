@@ -62,8 +62,11 @@ QString SampleWorld::start(const std::function<void(const QString&)>& say)
         {"starting a private Redis and warming it", &SampleWorld::startRedis},
         {"starting a private PgBouncer", &SampleWorld::startBouncer},
         {"starting the shop and its customers", &SampleWorld::startService},
+        {"letting the customers warm it up (20 to 60 s)", &SampleWorld::warmUp},
         {"writing profile.yaml and env", &SampleWorld::writeFiles}};
     for (const auto& [sentence, step] : steps) {
+        if (step == &SampleWorld::warmUp && settings_.warmRequests == 0)
+            continue;
         say(QString::fromLatin1(sentence));
         if (const QString error = (this->*step)(); !error.isEmpty())
             return error;
@@ -154,6 +157,17 @@ QString SampleWorld::startService()
             .arg(ready.status)
             .arg(QString::fromUtf8(ready.body));
     traffic_ = std::make_unique<Traffic>(Traffic::Plan{httpPort_, settings_.rate, settings_.flaws, 7});
+    return {};
+}
+
+QString SampleWorld::warmUp()
+{
+    const auto until = std::chrono::steady_clock::now() + 60s;
+    while (settings_.rate > 0 && traffic_->sent() < settings_.warmRequests &&
+           std::chrono::steady_clock::now() < until) {
+        if (!postgres_->process().stillRunningAfter(200ms))
+            return trouble();
+    }
     return {};
 }
 

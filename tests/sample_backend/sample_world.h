@@ -18,6 +18,9 @@ struct WorldSettings
     FlawSet flaws;
     double rate = 60; // requests a second; 0: no traffic
     QString observe = QStringLiteral("60s");
+    // Requests that must have been answered before start() returns, so that counters mean something at once;
+    // it waits a minute at most.
+    int warmRequests = 0;
 };
 
 // The whole sample backend on loopback: a private PostgreSQL, Redis and (when installed) PgBouncer, the
@@ -45,6 +48,7 @@ private:
     QString startRedis();
     QString startBouncer();
     QString startService();
+    QString warmUp();
     QString writeFiles();
     QByteArray profile() const;
 

@@ -12,7 +12,7 @@ using Clock = std::chrono::steady_clock;
 namespace
 {
 
-constexpr int threadCount = 4;
+constexpr int threadCount = 8;
 
 struct Call
 {

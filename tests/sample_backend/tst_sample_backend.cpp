@@ -482,8 +482,8 @@ void TestSampleBackend::worldShowsTheFlawsOfItsConnections()
         QSKIP(qPrintable(reason));
     QTemporaryDir folder;
     SampleWorld world({folder.filePath(QStringLiteral("w")),
-                       only("acquire_timeout_off,old_connections,idle_connections"), 20,
-                       QStringLiteral("5s")});
+                       only("acquire_timeout_off,old_connections,idle_connections"), 20, QStringLiteral("5s"),
+                       20});
     const QString error = world.start([](const QString&) {});
     QVERIFY2(error.isEmpty(), qPrintable(error));
     const QByteArray profile = contentOf(world.profileFile());
@@ -522,8 +522,9 @@ void TestSampleBackend::programPrintsReadyAndEndsWhenItsInputCloses()
     QTemporaryDir folder;
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(program, {QStringLiteral("--world"), folder.filePath(QStringLiteral("w")),
-                            QStringLiteral("--flaws"), QStringLiteral("none")});
+    process.start(program,
+                  {QStringLiteral("--world"), folder.filePath(QStringLiteral("w")), QStringLiteral("--flaws"),
+                   QStringLiteral("none"), QStringLiteral("--warm"), QStringLiteral("20")});
     QVERIFY(process.waitForStarted());
     QByteArray said;
     QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).contains("READY") ||
