@@ -65,6 +65,20 @@ Rows copyOut(const pqxx::result& result)
     return {columns, fields};
 }
 
+// libpqxx 6.4 leaves the SQLSTATE out of some of its own error classes.
+QString sqlStateOf(const pqxx::sql_error& error)
+{
+    if (const QString state = QString::fromStdString(error.sqlstate()); !state.isEmpty())
+        return state;
+    if (dynamic_cast<const pqxx::insufficient_privilege*>(&error) != nullptr)
+        return QStringLiteral("42501");
+    if (dynamic_cast<const pqxx::undefined_table*>(&error) != nullptr)
+        return QStringLiteral("42P01");
+    if (dynamic_cast<const pqxx::undefined_function*>(&error) != nullptr)
+        return QStringLiteral("42883");
+    return dynamic_cast<const pqxx::syntax_error*>(&error) != nullptr ? QStringLiteral("42601") : QString();
+}
+
 pqxx::result executeWith(pqxx::nontransaction& work, const std::string& sql,
                          const std::vector<const char*>& p)
 {
@@ -314,7 +328,7 @@ Result<Rows> PgClient::execute(const QString& sql, const Params& params)
                         {},
                         {}};
     } catch (const pqxx::sql_error& refused) {
-        lastSqlState_ = QString::fromStdString(refused.sqlstate());
+        lastSqlState_ = sqlStateOf(refused);
         failure = statementError(lastSqlState_, QString::fromUtf8(refused.what()), known_);
     } catch (const std::exception& other) {
         failure = Error{ErrorCode::Protocol, foreignText(QString::fromUtf8(other.what()), known_), {}, {}};
