@@ -160,6 +160,12 @@ QString remedyFor(const FkFinding& finding, const QString& nearMiss, QSet<QStrin
                               "REINDEX INDEX CONCURRENTLY %1;")
             .arg(nearMiss);
     const QString table = finding.schema + QLatin1Char('.') + finding.table;
+    if (finding.reason == FkReason::Cast)
+        return QStringLiteral(
+                   "-- the key is compared through a type cast, which no index on the column serves:\n"
+                   "-- give %2 of %1 the type of the column it references (this rewrites the table)\n"
+                   "-- ALTER TABLE %1 ALTER COLUMN %2 TYPE <type of the referenced column>;")
+            .arg(table, columnsText(finding));
     const QString name = fkIndexName(unquoted(finding.table), finding.columns, finding.schema, taken);
     QString text;
     const bool noPartitions = finding.partitioned && finding.uncovered.size() == 1 &&
