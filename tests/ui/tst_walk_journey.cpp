@@ -9,6 +9,7 @@
 #include "ui/style/theme_controller.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>

@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr int kTextColumn = 900; // px: lines of text do not grow beyond
-constexpr int kFoldBelow = 560;     // px of the centre: remedy and how-to fold
+constexpr int kFoldBelow = 560;  // px of the centre: remedy and how-to fold
 
 // Takes every widget out of a layout.
 void clear(QLayout* layout)

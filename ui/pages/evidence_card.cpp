@@ -1,7 +1,7 @@
 #include "ui/pages/evidence_card.h"
 
+#include "ui/charts/chart_view.h"
 #include "ui/models/evidence_table_model.h"
-#include "ui/pages/spec_chart_view.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/cell_delegates.h"
 #include "ui/widgets/text_label.h"
@@ -24,7 +24,8 @@ namespace
 
 constexpr int kFoldedRows = 6;
 constexpr int kExpandedRows = 16;
-constexpr int kNarrow = 620; // px of width: less important columns go
+constexpr int kChartHeight = 220; // px
+constexpr int kNarrow = 620;      // px of width: less important columns go
 constexpr int kVeryNarrow = 480;
 
 } // namespace
@@ -35,11 +36,9 @@ EvidenceCard::EvidenceCard(QWidget* parent) : Card(tr("Evidence"), parent)
     setFlush(true);
     makeActions();
     makeTable();
-    chart_ = new SpecChartView(this);
     auto* chartPage = new QWidget(this);
-    auto* chartLayout = new QVBoxLayout(chartPage);
-    chartLayout->setContentsMargins(16, 4, 16, 8);
-    chartLayout->addWidget(chart_);
+    chartColumn_ = new QVBoxLayout(chartPage);
+    chartColumn_->setContentsMargins(16, 4, 16, 8);
     stack_ = new QStackedWidget(this);
     stack_->addWidget(table_);
     stack_->addWidget(chartPage);
@@ -134,7 +133,7 @@ void EvidenceCard::setEvidence(const QString& checkId, const QVector<Facts>& evi
     const bool both = !tables_.isEmpty() && !charts_.isEmpty();
     tableButton_->setVisible(both);
     chartButton_->setVisible(both);
-    chart_->setCharts(charts_);
+    showCharts();
     expanded_ = false;
     showTable(0);
     showPart(tables_.isEmpty() && !charts_.isEmpty());
@@ -164,6 +163,25 @@ void EvidenceCard::showTable(int index)
     fitColumns();
 }
 
+void EvidenceCard::showCharts()
+{
+    while (QLayoutItem* item = chartColumn_->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    for (const ChartSpec& spec : std::as_const(charts_)) {
+        chartColumn_->addWidget(
+            new TextLabel(spec.title.text(locale()), tokens::Type::BodyStrong, tokens::Role::Text, this));
+        auto* chart = new ChartView(this);
+        chart->setFixedHeight(int(themeOf(this).px(kChartHeight)));
+        chart->setChart(spec);
+        chartColumn_->addWidget(chart);
+    }
+}
+
 void EvidenceCard::showPart(bool chart)
 {
     stack_->setCurrentIndex(chart ? 1 : 0);
@@ -187,8 +205,7 @@ void EvidenceCard::fitHeight()
     const int rows = model_->rowCount();
     const int shown = qMin(rows, expanded_ ? kExpandedRows : kFoldedRows);
     if (chart) {
-        const int inner = qMax(200, stack_->width() - 32);
-        stack_->setFixedHeight(chart_->heightForWidth(inner) + 16);
+        stack_->setFixedHeight(int(themeOf(this).px(kChartHeight + 28)) * int(charts_.size()) + 16);
     } else {
         const int row = table_->verticalHeader()->defaultSectionSize();
         stack_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + row * qMax(1, shown) + 2);

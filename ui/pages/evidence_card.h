@@ -16,8 +16,6 @@ namespace awb
 {
 
 class EvidenceTableModel;
-class SpecChartView;
-class TextLabel;
 
 class EvidenceCard : public Card
 {
@@ -35,6 +33,7 @@ private:
     void makeActions();
     void makeTable();
     void showTable(int index);
+    void showCharts();
     void showPart(bool chart);
     void fitHeight();
     void fitColumns();
@@ -50,8 +49,7 @@ private:
     QPushButton* more_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QTableView* table_ = nullptr;
-    SpecChartView* chart_ = nullptr;
-    TextLabel* nothing_ = nullptr;
+    QVBoxLayout* chartColumn_ = nullptr;
     bool expanded_ = false;
 };
 

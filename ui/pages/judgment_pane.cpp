@@ -100,8 +100,20 @@ JudgmentPane::JudgmentPane(AuditSession& session, WalkPresenter& walk, QWidget* 
     connect(&walk_, &WalkPresenter::pendingChanged, this, &JudgmentPane::pendingChanged);
     connect(&session_, &AuditSession::resultChanged, this, &JudgmentPane::showCheck);
     connect(&session_, &AuditSession::saved, this, &JudgmentPane::showSaved);
+    connect(&session_, &AuditSession::closing, this, [this] {
+        if (noteTimer_.isActive()) {
+            flushNote();
+        }
+    });
     connect(&session_, &AuditSession::saveFailed, this, &JudgmentPane::showSaved);
     showCheck();
+}
+
+JudgmentPane::~JudgmentPane()
+{
+    if (noteTimer_.isActive()) {
+        flushNote();
+    }
 }
 
 QWidget* JudgmentPane::makeTop()

@@ -27,6 +27,7 @@ class JudgmentPane : public Pane
     Q_OBJECT
 public:
     JudgmentPane(AuditSession& session, WalkPresenter& walk, QWidget* parent = nullptr);
+    ~JudgmentPane() override;
 
     void focusNote();
     void chooseFile();

@@ -104,9 +104,13 @@ MainWindow::MainWindow(const Workbench& workbench, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    // Pages hold references into the session: they go first.
-    qDeleteAll(pages_);
-    pages_.clear();
+    // Pages hold references into the session: they go first. Nothing may call back into a window that is half
+    // gone.
+    disconnect(qApp, nullptr, this, nullptr);
+    disconnect(session_, nullptr, this, nullptr);
+    const QMap<PageId, Page*> pages = std::exchange(pages_, {});
+    qDeleteAll(pages);
+    delete session_;
 }
 
 void MainWindow::connectSession()

@@ -54,6 +54,12 @@ WalkPage::WalkPage(const PageContext& context, QWidget* parent)
     connect(&walk_, &WalkPresenter::said, this, say);
     connect(check_, &CheckPane::said, this, say);
     connect(judgment_, &JudgmentPane::said, this, say);
+    connect(&session(), &AuditSession::secretsNeeded, this, [this] {
+        if (isVisible()) {
+            Q_EMIT navigate(PageId::Probes, walk_.current());
+            Q_EMIT toast(tr("A password is needed: run the probes from here"), false);
+        }
+    });
     connect(check_, &CheckPane::runWanted, this, &WalkPage::runProbes);
     connect(judgment_, &JudgmentPane::focusListWanted, list_, &CheckListPane::focusList);
 }

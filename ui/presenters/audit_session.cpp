@@ -312,6 +312,7 @@ void AuditSession::close()
     if (!open_) {
         return;
     }
+    Q_EMIT closing();
     stopProbes();
     if (summaryTimer_.isActive()) {
         writeSummary();

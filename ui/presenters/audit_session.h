@@ -137,6 +137,7 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const awb::Error& error);
+    void closing(); // the audit is still open: last entries can be made
     void closed();
     void changed(const QStringList& checks); // judgments, notes, evidence of these checks; empty: all
     void resultChanged();                    // result() is a new value
