@@ -10,6 +10,7 @@
 #include "ui/widgets/mark_button.h"
 #include "ui/widgets/text_label.h"
 
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>

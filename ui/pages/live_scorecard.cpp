@@ -108,8 +108,9 @@ void LiveScorecard::setScore(const Scorecard& score, int currentSection)
         formatQuantity(score.provisional ? percentOneDecimal(score.atMost(), score.max) : score.percent(),
                        QStringLiteral("percent"), locale());
     atMost_->setText(score.provisional ? tr("at most %1 (%2)").arg(score.atMost()).arg(percent)
-                                       : QStringLiteral("%1, %2").arg(percent, score.bandTitle));
+                                       : percent);
     provisional_->setVisible(score.provisional);
+    atMost_->setToolTip(score.bandTitle);
     bar_->setCounts({score.pass, score.warn, score.fail, score.na, score.strictMax});
     rows_->setSections(score.sections, currentSection);
 }

@@ -22,7 +22,10 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTextEdit>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace awb
 {

@@ -5,7 +5,9 @@
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAction>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QMap>
 #include <QPushButton>
 #include <QScrollArea>

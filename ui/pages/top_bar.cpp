@@ -97,10 +97,12 @@ TopBar::TopBar(const QVector<PageId>& tabs, QWidget* parent) : Pane(Qt::BottomEd
     points_ = new TextLabel({}, tokens::Type::BodyStrong, tokens::Role::Text, score_);
     points_->setObjectName(QStringLiteral("topScore"));
     progress_ = new TextLabel({}, tokens::Type::Caption, tokens::Role::Text2, score_);
+    scoreTexts->addStretch();
     for (TextLabel* label : {points_, progress_}) {
         label->setAlignment(Qt::AlignRight);
         scoreTexts->addWidget(label);
     }
+    scoreTexts->addStretch();
     ring_ = new ScoreRing(score_);
     scoreRow->addLayout(scoreTexts);
     scoreRow->addWidget(ring_);
