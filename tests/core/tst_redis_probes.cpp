@@ -595,6 +595,36 @@ private Q_SLOTS:
         COMPARE_VERDICT("3.5", *keys, Verdict::NotMeasured);
     }
 
+    // A proxy that answers every lookup with OK and ends its SCAN early: neither a TTL nor a whole scan.
+    void wrongAnswersAreNoAnswers()
+    {
+        const QByteArray info = "# Keyspace\r\ndb0:keys=1000,expires=900\r\n";
+        const QByteArray page = "*2\r\n$1\r\n0\r\n*2\r\n$6\r\nuser:1\r\n$6\r\nuser:2\r\n";
+        int scans = 0;
+        FakeServer server([&](FakeServer::Line& line) {
+            const QByteArray told = "$" + QByteArray::number(info.size()) + "\r\n" + info + "\r\n";
+            line.waitForRequest();
+            line.send(told);
+            line.waitForRequest();
+            line.send(told);
+            line.waitForRequest();
+            ++scans;
+            line.send(page);
+            line.waitForRequest();
+            line.send(QByteArray("+OK\r\n").repeated(4));
+            line.waitUntilGone();
+        });
+        RedisWorld world(server.url());
+        auto facts = world.run<KeysProbe>(unpaced());
+        VERIFY_FACTS(facts);
+        QCOMPARE(scans, 1);
+        QCOMPARE(facts->value(QStringLiteral("unreadable")), 2.0);
+        QCOMPARE(facts->value(QStringLiteral("sampled")), 0.0);
+        QVERIFY(!facts->flag(QStringLiteral("full_scan")));
+        QVERIFY(verdictOf(QStringLiteral("3.2"), *facts) != Verdict::Pass);
+        QVERIFY(verdictOf(QStringLiteral("3.5"), *facts) != Verdict::Pass);
+    }
+
     void aSentinelIsRefused()
     {
         const QByteArray info = "# Server\r\nredis_mode:sentinel\r\n";

@@ -19,6 +19,7 @@ namespace
 constexpr qsizetype maxRows = 200;
 constexpr qsizetype maxBars = 12;
 constexpr qsizetype maxRemedies = 5;
+constexpr double leastShareOfAll = 0.9;
 const QStringList ttlChecks{QStringLiteral("3.2")};
 const QStringList nameChecks{QStringLiteral("3.5")};
 
@@ -106,8 +107,12 @@ void addDetails(Facts& facts, const KeySample& sample, const PatternCount& sum, 
         mixed.append(QJsonObject{{QStringLiteral("pattern"), patternText(one.pattern)},
                                  {QStringLiteral("keys"), one.keys},
                                  {QStringLiteral("types"), typeCounts(one.types)}});
+    // Keys may expire while we look, but a SCAN that ends after a fraction of them is some proxy's, not the
+    // server's.
+    const bool most =
+        static_cast<double>(sample.looked) >= leastShareOfAll * static_cast<double>(sample.keysTotal);
     facts.details.insert(QStringLiteral("full_scan"),
-                         sample.everyKey && !sample.stopped && sample.problem.isEmpty());
+                         sample.everyKey && most && !sample.stopped && sample.problem.isEmpty());
     facts.details.insert(QStringLiteral("keyspace_known"), sample.keyspaceKnown);
     facts.details.insert(QStringLiteral("classified"), classes.isClassified() || !classes.prefixes.isEmpty());
     facts.details.insert(QStringLiteral("mixed"), mixed);

@@ -197,7 +197,10 @@ void DatabaseScan::takeKey(const QByteArray& key, const RedisReply& ttl, const R
     };
     lookup(ttl, ttl.integer != -2);
     lookup(type, type.text != "none");
-    if (ttl.isError() || type.isError()) {
+    // Anything but a number and a word (a proxy in between?) is no answer, least of all "has a TTL".
+    const bool answered = ttl.kind == RedisReply::Kind::Integer &&
+                          (type.kind == RedisReply::Kind::Simple || type.kind == RedisReply::Kind::Bulk);
+    if (!answered) {
         ++sample_.unreadable;
         sample_.census.addUnreadable(key);
     } else if (ttl.integer == -2 || type.text == "none") {
