@@ -1,0 +1,1 @@
+awb_bench(NAME pdf SOURCES bench_pdf.cpp LINKS sample_result report_pdf)
