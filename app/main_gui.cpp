@@ -81,7 +81,7 @@ int main(int argc, char** argv)
     if (!words.file.isEmpty() && instance.handOver(words.file)) {
         return 0;
     }
-    ThemeController theme(application);
+    ThemeController theme(application, &application); // a child: the settings page finds it
     applyLook(theme);
     auto services = Services::create();
     if (!services) {

@@ -79,6 +79,33 @@ public:
         return PdfWritten{static_cast<int>(flow_.pages().size()), sheet_.warnings()};
     }
 
+    // The same pages on pictures. Text keeps the measures of the writer: the pictures have its resolution.
+    PdfPages draw(int width, int most)
+    {
+        flow_.paginate();
+        PdfPages drawn{{}, static_cast<int>(flow_.pages().size()), {}};
+        const QSizeF paper = writer_.pageLayout().fullRectPoints().size() / 72.0 * dpi;
+        const double ratio = width / paper.width();
+        const double margin = marginMm / 25.4 * dpi * ratio;
+        for (qsizetype page = 0; page < qMin<qsizetype>(most, flow_.pages().size()); ++page) {
+            QImage image(width, qRound(paper.height() * ratio), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            image.setDotsPerMeterX(qRound(dpi / 0.0254));
+            image.setDotsPerMeterY(qRound(dpi / 0.0254));
+            QPainter painter(&image);
+            painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+            painter.translate(margin, margin);
+            painter.scale(scale_ * ratio, scale_ * ratio);
+            paintChrome(painter, page);
+            painter.translate(0, headHeight);
+            flow_.paintPage(painter, page);
+            painter.end();
+            drawn.images.append(image);
+        }
+        drawn.warnings = sheet_.warnings();
+        return drawn;
+    }
+
 private:
     QIODevice* openBuffer()
     {
@@ -227,24 +254,54 @@ Result<PdfWritten> toFile(const QString& path, Write write)
 
 } // namespace
 
-Result<PdfWritten> writePdf(const AuditResult& original, QIODevice& device, const PdfOptions& options)
+namespace
+{
+
+// The whole report, ready to be written or drawn. What is painted later may look into the result.
+class ReportJob
+{
+public:
+    ReportJob(const AuditResult& original, const PdfOptions& options)
+        : result_(options.redact ? redacted(original) : original),
+          job_({visibleLine(reportTitle(result_), 90) + QStringLiteral(" · ") +
+                    dateText(result_.meta.date, options.locale),
+                footerOf(result_), visibleLine(result_.meta.reviewer, 200), true},
+               options.locale)
+    {
+        PdfBody& body = job_.body();
+        addCover(body, result_);
+        addContents(body, contentsOf(result_));
+        addSummary(body, result_);
+        addActionLists(body, result_);
+        addSections(body, result_);
+        addOtherLists(body, result_);
+        addMethod(body, result_);
+        addExecuted(body, result_);
+    }
+
+    PdfJob& job() { return job_; }
+
+private:
+    AuditResult result_;
+    PdfJob job_;
+};
+
+} // namespace
+
+Result<PdfWritten> writePdf(const AuditResult& result, QIODevice& device, const PdfOptions& options)
 {
     if (!haveGui())
         return noApplication();
-    const AuditResult result = options.redact ? redacted(original) : original;
-    const QString title = visibleLine(reportTitle(result), 90);
-    PdfJob job({title + QStringLiteral(" · ") + dateText(result.meta.date, options.locale), footerOf(result),
-                visibleLine(result.meta.reviewer, 200), true},
-               options.locale);
-    addCover(job.body(), result);
-    addContents(job.body(), contentsOf(result));
-    addSummary(job.body(), result);
-    addActionLists(job.body(), result);
-    addSections(job.body(), result);
-    addOtherLists(job.body(), result);
-    addMethod(job.body(), result);
-    addExecuted(job.body(), result);
-    return job.write(device);
+    ReportJob report(result, options);
+    return report.job().write(device);
+}
+
+Result<PdfPages> drawPdfPages(const AuditResult& result, int width, int most, const PdfOptions& options)
+{
+    if (!haveGui())
+        return noApplication();
+    ReportJob report(result, options);
+    return report.job().draw(qBound(16, width, 4096), most);
 }
 
 Result<PdfWritten> writePdf(const AuditResult& result, const QString& path, const PdfOptions& options)

@@ -7,8 +7,10 @@
 #include "core/audit/audit_result.h"
 #include "core/audit/comparison.h"
 
+#include <QImage>
 #include <QLocale>
 #include <QStringList>
+#include <QVector>
 
 QT_BEGIN_NAMESPACE
 class QIODevice;
@@ -42,5 +44,14 @@ Result<PdfWritten> writeComparisonPdf(const AuditComparison& comparison, const Q
                                       const PdfOptions& options = {});
 Result<PdfWritten> writeComparisonPdf(const AuditComparison& comparison, QIODevice& device,
                                       const PdfOptions& options = {});
+
+// The report's pages as pictures, each `width` pixels wide, at most `most` of them: what the file would show.
+struct PdfPages
+{
+    QVector<QImage> images;
+    int pages = 0; // of the whole report
+    QStringList warnings;
+};
+Result<PdfPages> drawPdfPages(const AuditResult& result, int width, int most, const PdfOptions& options = {});
 
 } // namespace awb

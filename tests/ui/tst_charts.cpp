@@ -111,6 +111,8 @@ private Q_SLOTS:
     void logScaleKeepsWhatIsNotPositive();
     void everyKindIsDrawn_data();
     void everyKindIsDrawn();
+    void rowsStandAtTheirNames_data();
+    void rowsStandAtTheirNames();
     void zerosOnALogAxisDoNotHideTheSeries();
     void anEmptyChartSaysWhy();
     void theThresholdIsInTheRange_data();
@@ -201,6 +203,32 @@ void TestCharts::everyKindIsDrawn()
     const Theme theme = themeOf(&view);
     QVERIFY(pixelsLike(image, view.chartLayout().plot, theme.color(tokens::Role::C1)) > 8);
     QVERIFY(!view.accessibleDescription().isEmpty());
+}
+
+void TestCharts::rowsStandAtTheirNames_data()
+{
+    QTest::addColumn<ChartKind>("kind");
+    QTest::newRow("bars") << ChartKind::Bars;
+    QTest::newRow("stacked") << ChartKind::Stacked;
+    QTest::newRow("ranges") << ChartKind::Range;
+}
+
+// The first series grows from 20 in the first row to 40 in the last.
+void TestCharts::rowsStandAtTheirNames()
+{
+    QFETCH(ChartKind, kind);
+    ChartView view;
+    view.setChart(rowsSpec(kind));
+    const QImage image = shot(view);
+    const ChartLayout& layout = view.chartLayout();
+    const QColor color = themeOf(&view).color(tokens::Role::C1);
+    const double row = layout.plot.height() / 3;
+    const double from = layout.point(0, 34).x();
+    const double to = layout.point(0, 41).x();
+    const QRectF first(from, layout.plot.top() + 2, to - from, row - 4);
+    const QRectF last(from, layout.plot.top() + 2 * row + 2, to - from, row - 4);
+    QCOMPARE(pixelsLike(image, first, color), 0);
+    QVERIFY(pixelsLike(image, last, color) > 20);
 }
 
 void TestCharts::zerosOnALogAxisDoNotHideTheSeries()
@@ -310,6 +338,7 @@ void TestCharts::aNewThemeGivesNewColours()
 }
 
 Q_DECLARE_METATYPE(awb::ChartSpec)
+Q_DECLARE_METATYPE(awb::ChartKind)
 
 QTEST_MAIN(TestCharts)
 #include "tst_charts.moc"

@@ -140,6 +140,7 @@ void ChartCanvas::addAxes()
         if (spec_.kind == ChartKind::Range) {
             auto* rows = new QValueAxis;
             rows->setRange(-0.5, std::max(1, layout_.rows) - 0.5);
+            rows->setReverse(true); // the first row is at the top
             vertical_ = rows;
         } else {
             auto* rows = new QBarCategoryAxis;
@@ -147,7 +148,6 @@ void ChartCanvas::addAxes()
                 rows->append(QString::number(i));
             vertical_ = rows;
         }
-        vertical_->setReverse(true); // the first row is at the top
     } else {
         horizontal_ = axisFor(layout_.along);
         vertical_ = axisFor(layout_.values);
@@ -248,13 +248,16 @@ void ChartCanvas::addBars(bool stacked)
     QAbstractBarSeries* bars = stacked ? static_cast<QAbstractBarSeries*>(new QHorizontalStackedBarSeries)
                                        : new QHorizontalBarSeries;
     bars->setBarWidth(0.62);
+    // Bars ignore a reversed axis: rows, and the bars within a row, are given from the bottom up.
+    QList<QBarSet*> sets;
     for (int i = 0; i < static_cast<int>(spec_.series.size()) && i < kMaxChartSeries; ++i) {
         QVector<double> values(layout_.rows, stacked ? 0 : layout_.values.min);
         for (const ChartPoint& point : spec_.series.at(i).points) {
             const int row = static_cast<int>(point.x);
             if (!drawable(point) || row < 0 || row >= layout_.rows)
                 continue;
-            values[row] = stacked ? std::max(0.0, point.y) : layout_.values.clamped(point.y);
+            values[layout_.rows - 1 - row] =
+                stacked ? std::max(0.0, point.y) : layout_.values.clamped(point.y);
             ++drawnPoints_;
         }
         auto* set = new QBarSet(QString::number(i));
@@ -263,8 +266,11 @@ void ChartCanvas::addBars(bool stacked)
         set->setPen(QPen(color, 1));
         for (const double value : std::as_const(values))
             set->append(value);
-        bars->append(set);
+        sets << set;
     }
+    if (!stacked)
+        std::reverse(sets.begin(), sets.end());
+    bars->append(sets);
     attach(bars);
 }
 

@@ -82,10 +82,14 @@ AxisScale alongScale(const ChartSpec& chart)
         extent.add(0);
     if (chart.x.logarithmic)
         return logScale(extent.low, extent.high, std::isfinite(extent.smallest) ? extent.smallest : 0);
+    if (!(extent.high > extent.low)) { // one point stands in the middle
+        extent.high = extent.low + 0.5;
+        extent.low -= 0.5;
+    }
     AxisScale scale = linearScale(extent.low, extent.high, chart.x.unit, 6);
     // A line reaches both ends of its axis.
     scale.min = extent.low;
-    scale.max = extent.high > extent.low ? extent.high : extent.low + 1;
+    scale.max = extent.high;
     scale.ticks.removeIf([&](double tick) { return tick < scale.min || tick > scale.max; });
     return scale;
 }

@@ -62,7 +62,7 @@ QRectF ChartGround::boundingRect() const
 void ChartGround::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
 {
     const QRectF plot = layout_.plot;
-    if (chart_.threshold) {
+    if (chart_.threshold && !chart_.isEmpty()) {
         const QRectF beyond = beyondThreshold(*chart_.threshold, layout_);
         if (beyond.width() > 0.5 && beyond.height() > 0.5)
             fillBeyond(*painter, beyond, theme_);

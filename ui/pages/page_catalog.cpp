@@ -1,6 +1,12 @@
 // Every page of the window, one line each.
+#include "ui/pages/new_audit_page.h"
 #include "ui/pages/page.h"
+#include "ui/pages/probes_page.h"
+#include "ui/pages/report_page.h"
 #include "ui/pages/review_page.h"
+#include "ui/pages/scorecard_page.h"
+#include "ui/pages/settings_page.h"
+#include "ui/pages/snapshots_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/walk_page.h"
 
@@ -25,6 +31,18 @@ PageFactory pageFactory(PageId id)
         return make<StartPage>();
     case PageId::Walk:
         return make<WalkPage>();
+    case PageId::Probes:
+        return make<ProbesPage>();
+    case PageId::Scorecard:
+        return make<ScorecardPage>();
+    case PageId::Snapshots:
+        return make<SnapshotsPage>();
+    case PageId::Report:
+        return make<ReportPage>();
+    case PageId::NewAudit:
+        return make<NewAuditPage>();
+    case PageId::Settings:
+        return make<SettingsPage>();
     case PageId::Review:
         return make<ReviewPage>();
     default:

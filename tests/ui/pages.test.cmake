@@ -1,0 +1,6 @@
+# Presenters without a window, pages by objectName, in a temporary home.
+foreach(page scorecard probes other)
+    awb_test(NAME tst_${page}_page
+        SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_${page}_page.cpp ${CMAKE_CURRENT_LIST_DIR}/page_world.cpp
+        LINKS ui LABELS ui)
+endforeach()
