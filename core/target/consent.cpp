@@ -129,7 +129,9 @@ Status checkConsent(const TargetProfile& profile, const Consent& consent)
             QStringLiteral("--allow %1 needs http.base_url in the profile: consent is given for a host "
                            "that is named.")
                 .arg(allowed));
-    for (const QString& host : hostsReachedBy(profile, consent.allowed)) {
+    // A capability that reaches nothing in this profile is no way around naming its hosts.
+    const QStringList reached = hostsReachedBy(profile, consent.allowed);
+    for (const QString& host : reached.isEmpty() ? known : reached) {
         if (!isLoopback(host) && !named.contains(host))
             return refusal(QStringLiteral("%1 is not this machine: --allow %2 there also needs --target %1.")
                                .arg(host, allowed));

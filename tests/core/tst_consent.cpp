@@ -93,6 +93,8 @@ void TestConsent::consentIsGivenForOneHostAndEnvironment_data()
         "needs --target cache");
     row("both named", "", db, "redis://cache", "staging", "scan", "db, cache", false, "");
     row("load does not reach the database", "http://localhost", db, "", "staging", "load", "", false, "");
+    row("load on a profile without a web host still names its host", "", db, "", "staging", "load", "", false,
+        "needs --target db");
     row("naming the database does not allow load on the web host", shop, db, "", "staging", "load", "db",
         false, "needs --target shop.example");
     row("scan on loopback", "", "postgresql://127.0.0.1:5555/x", "redis://[::1]:6379", "local", "scan", "",
