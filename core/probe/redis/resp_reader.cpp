@@ -36,6 +36,18 @@ constexpr qint64 numberCap = 1'000'000'000'000'000'000;
 
 } // namespace
 
+bool RespGuard::refuse(const char* what)
+{
+    failure_ = protocolError(what).error;
+    return false;
+}
+
+bool RespGuard::refuse(const char* what, qint64 announced, qint64 limit)
+{
+    failure_ = limitError(what, announced, limit).error;
+    return false;
+}
+
 Status RespGuard::inspect(const char* data, qsizetype size)
 {
     const char* const end = data + size;
@@ -48,125 +60,127 @@ Status RespGuard::inspect(const char* data, qsizetype size)
                 state_ = State::BulkCr;
             continue;
         }
-        if (++replyBytes_ > limits_.replyBytes)
-            return limitError("a reply of that many bytes", replyBytes_, limits_.replyBytes);
-        const char byte = *data++;
-        Status status = Done{};
-        switch (state_) {
-        case State::Type:
-            status = beginItem(byte);
-            break;
-        case State::Line:
-        case State::LineEnd:
-            status = lineByte(byte);
-            break;
-        case State::BulkCr:
-            if (byte != '\r')
-                return protocolError("a bulk string is longer than announced");
-            state_ = State::BulkLf;
-            break;
-        case State::BulkLf:
-            if (byte != '\n')
-                return protocolError("a bulk string is longer than announced");
-            endItem();
-            break;
-        case State::Bulk:
-            break;
+        if (++replyBytes_ > limits_.replyBytes) {
+            refuse("a reply of that many bytes", replyBytes_, limits_.replyBytes);
+            return *failure_;
         }
-        if (!status)
-            return status;
+        const char byte = *data++;
+        if (!take(byte))
+            return *failure_;
     }
     return Done{};
 }
 
-Status RespGuard::beginItem(char type)
+bool RespGuard::take(char byte)
+{
+    switch (state_) {
+    case State::Type:
+        return beginItem(byte);
+    case State::Line:
+    case State::LineEnd:
+        return lineByte(byte);
+    case State::BulkCr:
+        state_ = State::BulkLf;
+        return byte == '\r' || refuse("a bulk string is longer than announced");
+    case State::BulkLf:
+        if (byte != '\n')
+            return refuse("a bulk string is longer than announced");
+        endItem();
+        break;
+    case State::Bulk:
+        break;
+    }
+    return true;
+}
+
+bool RespGuard::beginItem(char type)
 {
     if (type != '+' && type != '-' && type != ':' && type != '$' && type != '*')
-        return protocolError("a reply begins with an unknown type");
+        return refuse("a reply begins with an unknown type");
     type_ = type;
     negative_ = digits_ = false;
     number_ = 0;
     lineBytes_ = 0;
     state_ = State::Line;
-    return Done{};
+    return true;
 }
 
-Status RespGuard::lineByte(char byte)
+bool RespGuard::lineByte(char byte)
 {
     if (state_ == State::LineEnd) {
         if (byte == '\n')
             return endLine();
         if (type_ != '+' && type_ != '-')
-            return protocolError("a number does not end with its line");
+            return refuse("a number does not end with its line");
         state_ = byte == '\r' ? State::LineEnd : State::Line;
-        return Done{};
+        return true;
     }
     if (++lineBytes_ > limits_.lineBytes)
-        return limitError("a line of that many bytes", lineBytes_, limits_.lineBytes);
+        return refuse("a line of that many bytes", lineBytes_, limits_.lineBytes);
     if (byte == '\r') {
         state_ = State::LineEnd;
-        return Done{};
+        return true;
     }
     if (type_ == '+' || type_ == '-')
-        return Done{};
+        return true;
     if (byte == '-' && !digits_ && !negative_) {
         negative_ = true;
-        return Done{};
+        return true;
     }
     if (byte < '0' || byte > '9')
-        return protocolError("a number has other characters than digits");
+        return refuse("a number has other characters than digits");
     digits_ = true;
     if (number_ < numberCap)
         number_ = number_ * 10 + (byte - '0');
     else if (type_ != ':')
-        return limitError("more than can be counted", number_, numberCap);
-    return lineBytes_ > 20 ? protocolError("a number is too long") : Status(Done{});
+        return refuse("more than can be counted", number_, numberCap);
+    return lineBytes_ <= 20 || refuse("a number is too long");
 }
 
-Status RespGuard::endLine()
+bool RespGuard::endLine()
 {
     if (type_ == '+' || type_ == '-') {
         endItem();
-        return Done{};
+        return true;
     }
     if (!digits_)
-        return protocolError("a number is missing");
+        return refuse("a number is missing");
     if (type_ == ':') {
         endItem();
-        return Done{};
+        return true;
     }
     if (negative_) {
         if (number_ != 1)
-            return protocolError("a length is negative");
+            return refuse("a length is negative");
         endItem();
-        return Done{};
+        return true;
     }
     if (type_ == '*')
         return announceArray(number_);
     if (number_ > limits_.bulkBytes)
-        return limitError("a string of that many bytes", number_, limits_.bulkBytes);
+        return refuse("a string of that many bytes", number_, limits_.bulkBytes);
     replyBytes_ += number_;
     if (replyBytes_ > limits_.replyBytes)
-        return limitError("a reply of that many bytes", replyBytes_, limits_.replyBytes);
+        return refuse("a reply of that many bytes", replyBytes_, limits_.replyBytes);
     bulkLeft_ = number_;
     state_ = number_ == 0 ? State::BulkCr : State::Bulk;
-    return Done{};
+    return true;
 }
 
-Status RespGuard::announceArray(qint64 count)
+bool RespGuard::announceArray(qint64 count)
 {
     if (count > limits_.elements - elements_)
-        return limitError("a list of that many elements", count, limits_.elements);
+        return refuse("a list of that many elements", count, limits_.elements);
     elements_ += count;
     if (count == 0) {
         endItem();
-        return Done{};
+        return true;
     }
     if (depth_ >= limits_.depth || depth_ >= maxDepth)
-        return limitError("lists inside lists", depth_ + 1, limits_.depth);
+        return refuse("lists inside lists", depth_ + 1, limits_.depth);
     left_[static_cast<std::size_t>(depth_++)] = count;
     state_ = State::Type;
-    return Done{};
+    return true;
 }
 
 void RespGuard::endItem()

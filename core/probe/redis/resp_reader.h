@@ -50,11 +50,15 @@ public:
 private:
     enum class State { Type, Line, LineEnd, Bulk, BulkCr, BulkLf };
 
-    Status beginItem(char type);
-    Status lineByte(char byte);
-    Status endLine();
-    Status announceArray(qint64 count);
+    // False: the bytes are refused and failure_ says why. No Result in the loop over every byte.
+    bool take(char byte);
+    bool beginItem(char type);
+    bool lineByte(char byte);
+    bool endLine();
+    bool announceArray(qint64 count);
     void endItem();
+    bool refuse(const char* what);
+    bool refuse(const char* what, qint64 announced, qint64 limit);
 
     static constexpr int maxDepth = 16;
     RespLimits limits_;
@@ -70,6 +74,7 @@ private:
     qint64 complete_ = 0;
     int depth_ = 0;
     std::array<qint64, maxDepth> left_{};
+    std::optional<Error> failure_;
 };
 
 // hiredis' reply reader behind the guard. feed() what came, then take replies with next() until it gives
