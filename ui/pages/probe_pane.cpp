@@ -1,4 +1,5 @@
 #include "ui/pages/probe_pane.h"
+#include "core/report/safe_text.h"
 
 #include "ui/style/style_theme.h"
 #include "ui/widgets/banner.h"

@@ -1,4 +1,5 @@
 #include "ui/pages/target_form.h"
+#include "core/report/safe_text.h"
 
 #include "ui/pages/icon_label.h"
 #include "ui/style/style_theme.h"
