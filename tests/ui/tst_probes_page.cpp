@@ -92,7 +92,7 @@ void TestProbesPage::onlyPartsWithATargetAreListed()
     ProbesPresenter presenter(*world_->session);
     QCOMPARE(presenter.groups().size(), 2);
     QCOMPARE(presenter.groups().at(0).probes.size(), 3);
-    QCOMPARE(presenter.groups().at(1).target, QStringLiteral("127.0.0.1:6379"));
+    QCOMPARE(presenter.groups().at(1).target, QStringLiteral("127.0.0.1:6379/0"));
     QVERIFY(presenter.missingParts().isEmpty());
     QVERIFY(world_->openAudit(QStringLiteral("postgres: {url: \"postgresql://a@127.0.0.1:5432/shop\"}\n")));
     QCOMPARE(presenter.groups().size(), 1);

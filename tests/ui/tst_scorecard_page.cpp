@@ -153,17 +153,6 @@ void TestScorecardPage::theLintNamesWhatIsOpen()
     QVERIFY(!open.ok);
     QCOMPARE(open.checks, QStringList{QStringLiteral("5.1")});
     QCOMPARE(open.fix, LintFix::OpenCheck);
-    world_->session->setMark(QStringLiteral("2.2"), Mark::Pass); // nothing measured it, and no note
-    const auto lines = presenter.lint();
-    const bool named = std::any_of(lines.begin(), lines.end(), [](const LintLine& line) {
-        return !line.ok && line.checks.contains(QStringLiteral("2.2"));
-    });
-    QVERIFY(named);
-    world_->session->setNote(QStringLiteral("2.2"), QStringLiteral("seen in the schema"));
-    const auto after = presenter.lint();
-    QVERIFY(std::none_of(after.begin(), after.end(), [](const LintLine& line) {
-        return !line.ok && line.checks.contains(QStringLiteral("2.2"));
-    }));
 }
 
 void TestScorecardPage::actionsAreEditedMovedAndUndone()
@@ -195,10 +184,12 @@ void TestScorecardPage::addingTakesTheNextProposal()
     decideAll(Mark::Fail);
     ScorecardPresenter presenter(*world_->session);
     QStringList before;
-    for (const ActionView& view : presenter.actions())
+    const auto proposed = presenter.actions();
+    for (const ActionView& view : proposed)
         before << view.item.checks;
     QCOMPARE(presenter.addAction(), 3);
-    for (const QString& id : presenter.actions().at(3).item.checks)
+    const auto extended = presenter.actions();
+    for (const QString& id : extended.at(3).item.checks)
         QVERIFY(!before.contains(id));
     QVERIFY(presenter.addAction(presenter.actions().first().item.checks.first()) < 0); // is there already
 }

@@ -70,6 +70,7 @@ NewAuditPage::NewAuditPage(const PageContext& context, QWidget* parent)
     column->addLayout(row, 1);
     column->addWidget(makeFoot());
     makeCommands();
+    parts_->select(TargetPart::Postgres); // asks for a refresh of the whole page, so everything must be there
     connect(&presenter_, &NewAuditPresenter::partChanged, this, [this] { refresh(); });
     connect(&presenter_, &NewAuditPresenter::failed, this, [this](const QString& sentence) {
         problem_->setText(tr("The password could not be kept: %1").arg(sentence),
@@ -177,7 +178,6 @@ QWidget* NewAuditPage::makeTargetStep()
         refresh();
     });
     connect(test_->testButton(), &QPushButton::clicked, this, [this] { presenter_.test(form_->part()); });
-    parts_->select(TargetPart::Postgres);
     return stepPage(
         tr("What should be measured?"),
         tr("Give what you have. Every part is optional and can be tested on its own; what is left out "

@@ -57,7 +57,7 @@ SlowCalls slowCalls(const StatementMoments& s, double limit)
     SlowCalls out;
     out.low = std::clamp(std::ceil(share.low * n - slack), 0.0, n);
     out.high = std::clamp(std::floor(std::max(0.0, share.high) * n + slack), 0.0, n);
-    if (std::isfinite(s.max))
+    if (std::isfinite(s.max) && s.maxIsInside)
         out.low = std::max(out.low, 1.0); // the maximum itself was one
     out.high = std::max(out.high, out.low);
     return out;
@@ -115,6 +115,7 @@ StatementMoments pool(const StatementMoments& a, const StatementMoments& b)
     const double db = b.mean - out.mean;
     out.variance = (a.calls * (a.variance + da * da) + b.calls * (b.variance + db * db)) / out.calls;
     out.min = std::min(a.min, b.min);
+    out.maxIsInside = a.max >= b.max ? a.maxIsInside : b.maxIsInside;
     out.max = std::max(a.max, b.max);
     return out;
 }
@@ -130,6 +131,7 @@ std::optional<StatementMoments> windowMoments(const StatementMoments& before, co
     window.calls = n;
     window.min = after.min;
     window.max = after.max;
+    window.maxIsInside = false; // the slowest may have run before
     if (n <= 0)
         return window;
     window.mean = std::clamp(std::max(0.0, total) / n, window.min, window.max);

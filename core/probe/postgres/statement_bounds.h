@@ -14,6 +14,8 @@ struct StatementMoments
     double variance = 0; // population (÷ n); NaN: not known, only bounds on the mean are used
     double min = 0;
     double max = std::numeric_limits<double>::infinity();
+    bool maxIsInside =
+        true; // one of these executions took max; false where it is only an outer limit (a window)
 };
 
 // The certain range of the number of executions slower than a limit: no assumption about the distribution.
