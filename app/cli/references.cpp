@@ -19,7 +19,7 @@ Result<AuditResult> loadResultFile(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{
-            ErrorCode::Io, QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()), {}, {}};
+            ErrorCode::NotFound, QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()), {}, {}};
     if (file.size() > largestResult)
         return Error{ErrorCode::Limit,
                      QStringLiteral("%1 is larger than 256 MiB; no audit result is.").arg(path),
