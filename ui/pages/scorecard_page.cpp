@@ -176,6 +176,13 @@ QWidget* ScorecardPage::makeLint()
     return card;
 }
 
+// A field that still has the focus hands in its text while it dies, so the fields go before the presenter
+// does.
+ScorecardPage::~ScorecardPage()
+{
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
 void ScorecardPage::makeCommands()
 {
     const QString group = tr("Scorecard");

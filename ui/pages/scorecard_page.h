@@ -32,6 +32,7 @@ class ScorecardPage : public Page
     Q_OBJECT
 public:
     ScorecardPage(const PageContext& context, QWidget* parent);
+    ~ScorecardPage() override;
 
     QString title() const override { return tr("Scorecard"); }
     void activate(const QString& argument) override; // "2.2": that cell is current
