@@ -26,8 +26,9 @@ QProcessEnvironment withSecrets(const QString& path)
         for (const QByteArray& line : file.readAll().split('\n')) {
             const qsizetype sign = line.indexOf('=');
             if (sign > 0)
-                environment.insert(QString::fromUtf8(line.left(sign)),
-                                   QString::fromUtf8(line.mid(sign + 1)).remove(QLatin1Char('\'')));
+                environment.insert(
+                    QString::fromUtf8(line.left(sign)).remove(QStringLiteral("export ")).trimmed(),
+                    QString::fromUtf8(line.mid(sign + 1)).remove(QLatin1Char('\'')));
         }
     }
     return environment;

@@ -57,7 +57,7 @@ public:
         for (const QByteArray& line : file.readAll().split('\n')) {
             const qsizetype sign = line.indexOf('=');
             if (sign > 0)
-                values.insert(QString::fromUtf8(line.left(sign)).trimmed(),
+                values.insert(QString::fromUtf8(line.left(sign)).remove(QStringLiteral("export ")).trimmed(),
                               QString::fromUtf8(line.mid(sign + 1)).remove(QLatin1Char('\'')));
         }
         return values;
