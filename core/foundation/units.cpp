@@ -116,6 +116,15 @@ QString formatQuantity(double value, const QString& unit, const QLocale& locale)
     return tight ? number + symbol : number + noBreakSpace + symbol;
 }
 
+QString formatTick(double value, const QString& unit, const QLocale& locale)
+{
+    if (unit == QLatin1String("bytes") || unit == QLatin1String("percent"))
+        return formatQuantity(value, unit, locale);
+    if (std::fabs(value) < 1000 && std::fabs(value) >= 1e-4)
+        return locale.toString(value, 'g', 4);
+    return formatNumber(value, unit, locale);
+}
+
 QString rawNumber(double value)
 {
     if (std::isnan(value) || std::isinf(value))

@@ -21,6 +21,10 @@ QString formatQuantity(double value, const QString& unit, const QLocale& locale 
 QString formatNumber(double value, const QString& unit, const QLocale& locale = QLocale::c());
 QString unitSymbol(const QString& unit);
 
+// A label at an axis, whose unit stands at the axis except where it changes with the value (bytes) or is one
+// sign (%). 0.2, not 0.200 as for a measured value.
+QString formatTick(double value, const QString& unit, const QLocale& locale = QLocale::c());
+
 // Shortest decimal text that reads back as the same double; C locale; for JSON, CSV and rows.
 QString rawNumber(double value);
 

@@ -1,5 +1,6 @@
 // Bars, stacked bars and ranges of ChartPainter: categories run down, values to the right, so that a category
 // may have a long name.
+#include "core/foundation/units.h"
 #include "core/report_pdf/chart_parts.h"
 #include "core/report_pdf/ruler_painter.h"
 
@@ -93,7 +94,7 @@ void paintFrame(const Context& context, const Rows& rows, const QRectF& rect)
         painter.setPen(QPen(context.color(Role::Grid), 1));
         painter.drawLine(QPointF(x, rows.plot.top()), QPointF(x, rows.plot.bottom()));
         context.text(QRectF(x - context.px(40), rows.plot.bottom() + context.px(2), context.px(80), caption),
-                     Qt::AlignCenter, tickText(tick, chart.y.unit, context.locale), context.caption(),
+                     Qt::AlignCenter, formatTick(tick, chart.y.unit, context.locale), context.caption(),
                      Role::Axis);
     }
     painter.setPen(QPen(context.color(Role::Axis), 1));
@@ -143,8 +144,8 @@ void paintValue(const Context& context, double left, double middle, double value
 {
     const double height = context.px(captionHeight);
     context.text(QRectF(left + context.px(5), middle - height / 2, context.px(80), height),
-                 Qt::AlignLeft | Qt::AlignVCenter, tickText(value, context.chart.y.unit, context.locale),
-                 context.caption(), Role::Text2);
+                 Qt::AlignLeft | Qt::AlignVCenter,
+                 formatQuantity(value, context.chart.y.unit, context.locale), context.caption(), Role::Text2);
 }
 
 void paintBars(const Context& context, const Rows& rows)

@@ -1,4 +1,5 @@
 // Lines and steps of ChartPainter.
+#include "core/foundation/units.h"
 #include "core/report_pdf/chart_parts.h"
 #include "core/report_pdf/ruler_painter.h"
 
@@ -68,8 +69,8 @@ Frame frameOf(const Context& context, const QRectF& rect)
     frame.y = chartScale(valuesOf(chart, &ChartPoint::y), limit(true), chart.y.logarithmic);
     double labels = 0;
     for (const double tick : chartTicks(frame.y, 5))
-        labels = std::max(labels,
-                          context.textWidth(tickText(tick, chart.y.unit, context.locale), context.caption()));
+        labels = std::max(
+            labels, context.textWidth(formatTick(tick, chart.y.unit, context.locale), context.caption()));
     const double name = widestName(context);
     frame.plot =
         rect.adjusted(labels + context.px(axisGap + 2), context.px(captionHeight + 4),
@@ -110,7 +111,7 @@ void paintAxes(const Context& context, const Frame& frame, const QRectF& rect)
         painter.setPen(QPen(context.color(Role::Grid), 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         context.text(QRectF(rect.left(), y - half, plot.left() - rect.left() - context.px(axisGap), 2 * half),
-                     Qt::AlignRight | Qt::AlignVCenter, tickText(tick, chart.y.unit, context.locale),
+                     Qt::AlignRight | Qt::AlignVCenter, formatTick(tick, chart.y.unit, context.locale),
                      context.caption(), Role::Axis);
     }
     painter.setPen(QPen(context.color(Role::Axis), 1));
@@ -121,7 +122,7 @@ void paintAxes(const Context& context, const Frame& frame, const QRectF& rect)
         const double x = frame.xOf(tick);
         painter.setPen(QPen(context.color(Role::Axis), 1));
         painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + context.px(3)));
-        const QString text = tickText(tick, chart.x.unit, context.locale);
+        const QString text = formatTick(tick, chart.x.unit, context.locale);
         const double width = context.textWidth(text, context.caption()) + 2;
         const double left = std::clamp(x - width / 2, rect.left(), rect.right() - width);
         if (left < free)

@@ -1,5 +1,7 @@
 #include "core/report_pdf/chart_scale.h"
 
+#include "core/foundation/units.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -104,16 +106,12 @@ QVector<double> chartTicks(const ChartScale& scale, int most)
     return ticks;
 }
 
-QString tickText(double value, const QString& unit, const QLocale& locale)
-{
-    return unit == QLatin1String("bytes") ? formatQuantity(value, unit, locale)
-                                          : formatNumber(value, unit, locale);
-}
-
 QString axisText(const ChartAxis& axis, const QLocale& locale)
 {
     const QString label = axis.label.text(locale);
-    const QString unit = axis.unit == QLatin1String("bytes") ? QString() : unitSymbol(axis.unit);
+    const QString unit = axis.unit == QLatin1String("bytes") || axis.unit == QLatin1String("percent")
+                             ? QString()
+                             : unitSymbol(axis.unit);
     if (unit.isEmpty() || unit == label.toLower())
         return label;
     return label.isEmpty() ? unit : label + QStringLiteral(", ") + unit;

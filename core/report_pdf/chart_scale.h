@@ -27,9 +27,7 @@ ChartScale chartScale(const QVector<double>& values, std::optional<double> thres
 // 1-2-5 of each decade while they fit, else the decades alone.
 QVector<double> chartTicks(const ChartScale& scale, int most);
 
-// "50", "1,000", "64 MiB": the unit stands at the axis except for sizes.
-QString tickText(double value, const QString& unit, const QLocale& locale);
-// "Latency, ms"; the label alone without a unit.
+// "Latency, ms"; the label alone without a unit or where the labels of the ticks have it.
 QString axisText(const ChartAxis& axis, const QLocale& locale);
 
 } // namespace awb

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void quantitiesReadAsPeopleWriteThem_data();
     void quantitiesReadAsPeopleWriteThem();
     void quantitiesFollowTheLocale();
+    void ticksAreShorterThanMeasuredValues();
     void rawNumbersReadBackTheSame_data();
     void rawNumbersReadBackTheSame();
     void quantitiesAreParsed_data();
@@ -159,6 +160,20 @@ void TestFoundation::quantitiesFollowTheLocale()
     QCOMPARE(shown(91.23, QStringLiteral("percent"), QLocale(QLocale::German)), QStringLiteral("91,2 %"));
     QCOMPARE(shown(1284310, QStringLiteral("count"), QLocale(QLocale::English, QLocale::UnitedStates)),
              QStringLiteral("1,284,310"));
+}
+
+void TestFoundation::ticksAreShorterThanMeasuredValues()
+{
+    const auto tick = [](double value, const char* unit) {
+        return formatTick(value, QLatin1String(unit), QLocale(QLocale::English, QLocale::UnitedStates))
+            .replace(QChar(0x00A0), QLatin1Char(' '));
+    };
+    QCOMPARE(tick(0.2, "ms"), QStringLiteral("0.2")); // 0.200 when measured
+    QCOMPARE(tick(50, "ms"), QStringLiteral("50"));
+    QCOMPARE(tick(1000, "ms"), QStringLiteral("1,000"));
+    QCOMPARE(tick(50, "percent"), QStringLiteral("50 %"));
+    QCOMPARE(tick(64.0 * 1024 * 1024, "bytes"), QStringLiteral("64 MiB"));
+    QCOMPARE(tick(0, "count"), QStringLiteral("0"));
 }
 
 void TestFoundation::rawNumbersReadBackTheSame_data()

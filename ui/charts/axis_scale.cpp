@@ -1,7 +1,5 @@
 #include "ui/charts/axis_scale.h"
 
-#include "core/foundation/units.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -102,15 +100,6 @@ AxisScale logScale(double low, double high, double smallest)
         }
     }
     return scale;
-}
-
-QString tickLabel(double value, const QString& unit, const QLocale& locale)
-{
-    if (unit == QLatin1String("bytes") || unit == QLatin1String("percent"))
-        return formatQuantity(value, unit, locale);
-    if (std::fabs(value) < 1000 && std::fabs(value) >= 1e-4) // 0.2, not 0.200 as for a measured value
-        return locale.toString(value, 'g', 4);
-    return formatNumber(value, unit, locale);
 }
 
 } // namespace awb

@@ -1,7 +1,6 @@
 // The range of one axis and where its labels stand. Pure arithmetic, no widgets.
 #pragma once
 
-#include <QLocale>
 #include <QString>
 #include <QVector>
 
@@ -27,9 +26,5 @@ AxisScale linearScale(double low, double high, const QString& unit, int wantedTi
 // means that there are values which are not positive: the axis then begins at 0.5 or below the smallest
 // positive value, `smallest`.
 AxisScale logScale(double low, double high, double smallest);
-
-// A label of the axis: the unit is at the axis' own label, except where it changes with the value (bytes) or
-// is one sign (%).
-QString tickLabel(double value, const QString& unit, const QLocale& locale);
 
 } // namespace awb

@@ -116,7 +116,7 @@ QStringList tickTexts(const AxisScale& scale, const QString& unit, const QLocale
 {
     QStringList texts;
     for (const double tick : scale.ticks)
-        texts << tickLabel(tick, unit, locale);
+        texts << formatTick(tick, unit, locale);
     return texts;
 }
 

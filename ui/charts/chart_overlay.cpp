@@ -141,7 +141,7 @@ void ChartOverlay::paintValueLabels(QPainter& painter) const
     const QFontMetricsF metrics(theme_.font(tokens::Type::Caption));
     double free = -1e9; // labels that would touch are left out
     for (const double tick : layout_.values.ticks) {
-        const QString text = tickLabel(tick, chart_.y.unit, locale_);
+        const QString text = formatTick(tick, chart_.y.unit, locale_);
         const double at = layout_.values.position(tick);
         if (layout_.lying) {
             const double half = metrics.horizontalAdvance(text) / 2 + theme_.px(4);
@@ -172,7 +172,7 @@ void ChartOverlay::paintAlongLabels(QPainter& painter) const
     const QFontMetricsF metrics(theme_.font(tokens::Type::Caption));
     double free = -1e9;
     for (const double tick : layout_.along.ticks) {
-        const QString text = tickLabel(tick, chart_.x.unit, locale_);
+        const QString text = formatTick(tick, chart_.x.unit, locale_);
         const double half = metrics.horizontalAdvance(text) / 2 + theme_.px(4);
         const double x = plot.left() + layout_.along.position(tick) * plot.width();
         if (x - half < free)
