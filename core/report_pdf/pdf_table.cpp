@@ -21,6 +21,7 @@ using tokens::Type;
 constexpr double gap = 14;
 constexpr double cellPadding = 5;
 constexpr double narrowest = 56;
+constexpr double widestWord = 190; // a name up to this width is never broken: another column goes before
 constexpr double widestNatural = 420;
 constexpr int mostLines = 3;
 constexpr qsizetype measuredRows = 40;
@@ -30,6 +31,7 @@ struct TableColumn
     Column column;
     qsizetype index = 0; // in the rows
     double natural = 0;
+    double least = 0;
     double width = 0;
     bool right = false;
 };
@@ -58,8 +60,9 @@ public:
           width_(width)
     {
         for (qsizetype i = 0; i < table.columns.size(); ++i) {
-            TableColumn column{table.columns.at(i), i, 0, 0, !table.columns.at(i).unit.isEmpty()};
+            TableColumn column{table.columns.at(i), i, 0, 0, 0, !table.columns.at(i).unit.isEmpty()};
             column.natural = naturalWidth(column);
+            column.least = column.right ? column.natural : leastWidth(column);
             columns_.append(column);
         }
         dropUntilItFits();
@@ -82,21 +85,30 @@ private:
         return std::min(natural + 1, widestNatural);
     }
 
-    double least(const TableColumn& column) const
+    // The width at which no word of the column breaks, as far as that is bearable.
+    double leastWidth(const TableColumn& column) const
     {
-        return column.right ? column.natural : std::min(column.natural, narrowest);
+        double least = std::min(column.natural, narrowest);
+        const qsizetype rows = std::min(measuredRows, table_.rows.size());
+        for (qsizetype r = 0; r < rows && least < widestWord; ++r) {
+            const QString text = cellOf(column, table_.rows.at(r), sheet_.locale()).left(80);
+            for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+                least = std::max(least, sheet_.widthOf(word, cellStyle(column)) + 1);
+        }
+        return std::min({least, widestWord, column.natural});
     }
-    double available() const { return width_ - gap * static_cast<double>(columns_.size() - 1); }
-    double sum(double (TableLayout::*of)(const TableColumn&) const) const
+
+    double leastTogether() const
     {
         return std::accumulate(columns_.cbegin(), columns_.cend(), 0.0,
-                               [&](double total, const TableColumn& c) { return total + (this->*of)(c); });
+                               [](double total, const TableColumn& c) { return total + c.least; });
     }
+    double available() const { return width_ - gap * static_cast<double>(columns_.size() - 1); }
 
     // The columns of the lowest priority go first, from the right.
     void dropUntilItFits()
     {
-        while (columns_.size() > 1 && sum(&TableLayout::least) > available()) {
+        while (columns_.size() > 1 && leastTogether() > available()) {
             qsizetype victim = columns_.size() - 1;
             for (qsizetype i = columns_.size() - 1; i >= 0; --i) {
                 if (columns_.at(i).column.priority > columns_.at(victim).column.priority)
@@ -113,7 +125,7 @@ private:
         double smallest = 0;
         for (const TableColumn& column : columns_) {
             natural += column.natural;
-            smallest += least(column);
+            smallest += column.least;
         }
         const double room = available();
         const double share =
@@ -124,7 +136,7 @@ private:
         for (TableColumn& column : columns_)
             column.width = natural <= room
                                ? column.natural + share
-                               : least(column) + (column.natural - least(column)) * std::max(0.0, squeeze);
+                               : column.least + (column.natural - column.least) * std::max(0.0, squeeze);
     }
 
     const PdfSheet& sheet_;
