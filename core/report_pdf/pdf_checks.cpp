@@ -8,6 +8,7 @@
 #include "core/report_pdf/ruler_painter.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QPainter>
 
 #include <algorithm>
@@ -164,13 +165,50 @@ void addChart(PdfBody& body, const ChartSpec& chart)
     });
 }
 
-void addEvidence(PdfBody& body, const Facts& facts)
+// Where each chart and table was printed first: several checks rest on the same evidence, and a report that
+// repeats it is not read.
+class PrintedEvidence
+{
+public:
+    // The check under which it stands already; empty: it is new, and stands under `check` from now on.
+    QString placeOf(const Facts& facts, const QString& kind, const QString& title, const QString& check)
+    {
+        const QString key =
+            QStringList{facts.probe, facts.source, facts.started.toString(Qt::ISODateWithMs), kind, title}
+                .join(QChar(0x1F));
+        if (const auto known = places_.constFind(key); known != places_.cend())
+            return *known;
+        places_.insert(key, check);
+        return {};
+    }
+
+private:
+    QHash<QString, QString> places_;
+};
+
+void addEvidence(PdfBody& body, const Facts& facts, const QString& check, PrintedEvidence& printed)
 {
     const QLocale& locale = body.sheet().locale();
-    for (const ChartSpec& chart : facts.charts)
-        addChart(body, chart);
-    for (const Table& table : facts.tables)
-        body.table(table, 10, mostRows);
+    const auto refer = [&](const QString& title, const QString& place) {
+        body.paragraph(say(QT_TRANSLATE_NOOP("awb", "%1: printed under %2."), {title, place}, locale),
+                       smallText, {8, 0, false, 2});
+    };
+    for (const ChartSpec& chart : facts.charts) {
+        const QString title = chart.title.text(locale);
+        if (const QString place = printed.placeOf(facts, QStringLiteral("chart"), title, check);
+            !place.isEmpty())
+            refer(title, place);
+        else
+            addChart(body, chart);
+    }
+    for (const Table& table : facts.tables) {
+        const QString title = table.title.text(locale);
+        if (const QString place = printed.placeOf(facts, QStringLiteral("table"), table.id + title, check);
+            !place.isEmpty() && !title.isEmpty() && !table.rows.isEmpty())
+            refer(title, place);
+        else
+            body.table(table, 10, mostRows);
+    }
     if (!facts.complete) {
         body.paragraph(facts.reason.isEmpty()
                            ? say(QT_TRANSLATE_NOOP("awb", "This evidence is not complete."))
@@ -202,7 +240,7 @@ void addRemedy(PdfBody& body, const CheckResult& check)
     }
 }
 
-void addCheck(PdfBody& body, const CheckResult& check, bool first)
+void addCheck(PdfBody& body, const CheckResult& check, bool first, PrintedEvidence& printed)
 {
     addCheckHead(body, check, first);
     addCheckFields(body, check);
@@ -211,7 +249,7 @@ void addCheck(PdfBody& body, const CheckResult& check, bool first)
     body.picture(2, 0, false, {});
     addFinding(body, check);
     for (const Facts& facts : check.evidence)
-        addEvidence(body, facts);
+        addEvidence(body, facts, check.check.id, printed);
     addRemedy(body, check);
     body.quote(say(QT_TRANSLATE_NOOP("awb", "Note")), check.judgment.note, 12);
     for (const AttachmentRef& attachment : check.attachments)
@@ -278,13 +316,14 @@ double paintChip(QPainter& painter, const PdfSheet& sheet, double right, double 
 
 void addSections(PdfBody& body, const AuditResult& result)
 {
+    PrintedEvidence printed;
     for (const SectionScore& section : result.score.sections) {
         addSectionHead(body, section);
         bool first = true;
         for (const CheckResult& check : result.checks) {
             if (check.check.section != section.number)
                 continue;
-            addCheck(body, check, first);
+            addCheck(body, check, first, printed);
             first = false;
         }
     }

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void teamNamesInOtherScriptsStay();
     void whatNoFontCanDrawIsSaid();
     void aLongTableRepeatsItsHead();
+    void evidenceOfSeveralChecksIsPrintedOnce();
     void anEmptyAuditIsAReportToo();
     void manyRowsAndLongTextsStayWhole();
     void theComparisonTellsWhatMoved();
@@ -250,6 +251,30 @@ void TestPdf::aLongTableRepeatsItsHead()
     const QString table = section.left(section.indexOf(QStringLiteral("more rows, in the JSON result")));
     QVERIFY(table.contains(QStringLiteral("Page ")));
     QVERIFY(table.count(QRegularExpression(QStringLiteral("Query\\s+Calls\\s+Mean\\s+At most"))) >= 2);
+}
+
+void TestPdf::evidenceOfSeveralChecksIsPrintedOnce()
+{
+    AuditResult result = test::sampleResult({.empty = true});
+    Facts facts;
+    facts.probe = QStringLiteral("postgres.settings");
+    facts.complete = true;
+    Table table;
+    table.title = Message::verbatim(QStringLiteral("Zebra settings"));
+    table.columns.append(Column{QStringLiteral("name"), Message::verbatim(QStringLiteral("Name")), {}, false, 1});
+    table.rows = {{QStringLiteral("statement_zebra")}};
+    table.total = 1;
+    facts.tables = {table};
+    result.checks[10].evidence = {facts};
+    result.checks[11].evidence = {facts};
+    const QString text = textOf(write(result, QStringLiteral("once.pdf")));
+    QCOMPARE(text.count(QStringLiteral("statement_zebra")), 1);
+    QVERIFY(
+        text.contains(QStringLiteral("Zebra settings: printed under %1.").arg(result.checks[10].check.id)));
+
+    // a second run of the probe is other evidence
+    result.checks[11].evidence[0].started = QDateTime::currentDateTimeUtc();
+    QCOMPARE(textOf(write(result, QStringLiteral("twice.pdf"))).count(QStringLiteral("statement_zebra")), 2);
 }
 
 void TestPdf::anEmptyAuditIsAReportToo()
