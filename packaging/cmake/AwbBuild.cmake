@@ -23,7 +23,9 @@ endif()
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Sql)
 find_package(PkgConfig REQUIRED)
 find_package(yaml-cpp REQUIRED)
-if(NOT TARGET yaml-cpp::yaml-cpp) # its name since 0.8
+set(awb_yaml yaml-cpp::yaml-cpp) # its name since 0.8
+if(NOT TARGET yaml-cpp::yaml-cpp)
+    set(awb_yaml yaml-cpp)
     add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 endif()
 find_package(Qt6Keychain REQUIRED)
@@ -51,7 +53,7 @@ if(AWB_SANITIZE)
 endif()
 
 # Third-party headers are never ours to warn about.
-foreach(external PkgConfig::PQXX PkgConfig::PQ PkgConfig::HIREDIS yaml-cpp)
+foreach(external PkgConfig::PQXX PkgConfig::PQ PkgConfig::HIREDIS ${awb_yaml})
     get_target_property(dirs ${external} INTERFACE_INCLUDE_DIRECTORIES)
     if(dirs)
         set_target_properties(${external} PROPERTIES INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${dirs}")
