@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <iostream>
 #include <memory>
 
 namespace
@@ -39,11 +40,19 @@ bool paints(int argc, char** argv)
     });
 }
 
+// Qt warns that XDG_RUNTIME_DIR is missing, as it is in containers and CI, where it changes nothing for us.
+void printQtMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (!text.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR")))
+        std::cerr << qFormatLogMessage(type, context, text).toStdString() << std::endl;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     forbidCoreDumps();
+    qInstallMessageHandler(printQtMessage);
     const bool withFonts = paints(argc, argv);
     if (withFonts)
         qputenv("QT_QPA_PLATFORM", "offscreen");

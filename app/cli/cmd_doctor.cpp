@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace awb::cli
 {
@@ -41,6 +42,19 @@ void printFix(const QString& fix)
         print(QStringLiteral("        %1\n").arg(line));
 }
 
+// 4.2 before 4.10
+QStringList inOrder(QStringList checks)
+{
+    std::sort(checks.begin(), checks.end(), [](const QString& a, const QString& b) {
+        const auto key = [](const QString& id) {
+            return std::pair(id.section(QLatin1Char('.'), 0, 0).toInt(),
+                             id.section(QLatin1Char('.'), 1, 1).toInt());
+        };
+        return key(a) < key(b);
+    });
+    return checks;
+}
+
 void printReport(const DoctorReport& report)
 {
     print(QStringLiteral("\n%1  %2\n").arg(probeSourceTitle(report.source), report.label));
@@ -50,17 +64,22 @@ void printReport(const DoctorReport& report)
                   .arg(step.durationMs));
         printFix(step.fix);
     }
-    if (!report.sights.isEmpty())
+    // Without a connection every probe would only say so again.
+    const QVector<DoctorSight> sights = report.reachable ? report.sights : QVector<DoctorSight>();
+    if (!sights.isEmpty())
         print(QStringLiteral("  What the probes can see with this login:\n"));
-    for (const DoctorSight& sight : report.sights) {
+    QString shown; // one grant often serves several probes
+    for (const DoctorSight& sight : sights) {
         print(QStringLiteral("  %1 %2 (%3): %4\n")
                   .arg(stateSymbol(sight.state), sight.probe, sight.checks.join(QStringLiteral(", ")),
                        sight.text.text()));
-        printFix(sight.fix);
+        if (sight.fix != shown)
+            printFix(sight.fix);
+        shown = sight.fix;
     }
     if (!report.unmeasuredChecks.isEmpty())
         print(QStringLiteral("  Stay unmeasured: %1\n")
-                  .arg(report.unmeasuredChecks.join(QStringLiteral(", "))));
+                  .arg(inOrder(report.unmeasuredChecks).join(QStringLiteral(", "))));
 }
 
 // Off the main thread, so that Ctrl-C is heard; ends by its own deadline.
