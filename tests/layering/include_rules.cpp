@@ -68,6 +68,10 @@ QString libraryOf(const QString& header)
         return QStringLiteral("yaml-cpp::yaml-cpp");
     if (header.startsWith(QLatin1String("qt6keychain/")) || header.startsWith(QLatin1String("qtkeychain/")))
         return QStringLiteral("Qt6Keychain::Qt6Keychain");
+    if (header == QLatin1String("zlib.h"))
+        return QStringLiteral("ZLIB::ZLIB");
+    if (header.startsWith(QLatin1String("openssl/")))
+        return QStringLiteral("OpenSSL::SSL");
     const QString module = header.startsWith(QLatin1Char('Q')) || header.startsWith(QLatin1Char('q'))
                                ? qtModuleOf(header)
                                : QString();
