@@ -1,0 +1,1 @@
+awb_bench(NAME verdict-simulation SOURCES bench_verdict_simulation.cpp LINKS latency)
