@@ -1,4 +1,4 @@
-#include "core/probe/redis/fact_building.h"
+#include "core/probe/fact_building.h"
 #include "core/probe/redis/redis_nodes.h"
 #include "core/probe/redis/redis_probes.h"
 #include "core/probe/redis/redis_window.h"
