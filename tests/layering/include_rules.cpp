@@ -64,6 +64,8 @@ QString libraryOf(const QString& header)
         return QStringLiteral("PkgConfig::PQ");
     if (header.startsWith(QLatin1String("hiredis/")))
         return QStringLiteral("PkgConfig::HIREDIS");
+    if (header.startsWith(QLatin1String("curl/")))
+        return QStringLiteral("PkgConfig::CURL");
     if (header.startsWith(QLatin1String("yaml-cpp/")))
         return QStringLiteral("yaml-cpp::yaml-cpp");
     if (header.startsWith(QLatin1String("qt6keychain/")) || header.startsWith(QLatin1String("qtkeychain/")))

@@ -1,5 +1,7 @@
 #include "tests/support/private_certificates.h"
 
+#include <QFile>
+
 namespace awb::test
 {
 
@@ -42,7 +44,7 @@ bool PrivateCertificates::authority(const QString& name)
                     name + QStringLiteral(".key"), QStringLiteral("-out"), name + QStringLiteral(".pem")});
 }
 
-bool PrivateCertificates::leaf(const QString& name, const QByteArray& extensions)
+bool PrivateCertificates::leaf(const QString& name, const QByteArray& extensions, int days)
 {
     const QString request = name + QStringLiteral(".csr");
     const QString settings = name + QStringLiteral(".ext");
@@ -53,15 +55,38 @@ bool PrivateCertificates::leaf(const QString& name, const QByteArray& extensions
     return openssl({QStringLiteral("req"), QStringLiteral("-newkey"), QStringLiteral("ec"),
                     QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"),
                     QStringLiteral("-nodes"), QStringLiteral("-subj"),
-                    name == QLatin1String("server") ? QStringLiteral("/CN=localhost")
-                                                    : QStringLiteral("/CN=test client"),
+                    name == QLatin1String("client") ? QStringLiteral("/CN=test client")
+                                                    : QStringLiteral("/CN=localhost"),
                     QStringLiteral("-keyout"), name + QStringLiteral(".key"), QStringLiteral("-out"),
                     request}) &&
            openssl({QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), request,
                     QStringLiteral("-CA"), QStringLiteral("ca.pem"), QStringLiteral("-CAkey"),
                     QStringLiteral("ca.key"), QStringLiteral("-CAcreateserial"), QStringLiteral("-days"),
-                    QStringLiteral("3"), QStringLiteral("-extfile"), settings, QStringLiteral("-out"),
+                    QString::number(days), QStringLiteral("-extfile"), settings, QStringLiteral("-out"),
                     name + QStringLiteral(".pem")});
+}
+
+bool PrivateCertificates::addFlawedLeaf(const QString& flaw)
+{
+    if (QFile::exists(leafCertificate(flaw)))
+        return true;
+    const QByteArray here = "subjectAltName=DNS:localhost,IP:127.0.0.1\n";
+    if (flaw == QLatin1String("self"))
+        return selfSigned(flaw);
+    if (flaw == QLatin1String("expired"))
+        return leaf(flaw, here, -1); // openssl ends its validity a day before it begins
+    return leaf(flaw, "subjectAltName=DNS:elsewhere.example\n");
+}
+
+bool PrivateCertificates::selfSigned(const QString& name)
+{
+    return openssl({QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                    QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                    QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                    QStringLiteral("-days"), QStringLiteral("3"), QStringLiteral("-subj"),
+                    QStringLiteral("/CN=self"), QStringLiteral("-addext"),
+                    QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1"), QStringLiteral("-keyout"),
+                    name + QStringLiteral(".key"), QStringLiteral("-out"), name + QStringLiteral(".pem")});
 }
 
 } // namespace awb::test

@@ -22,9 +22,19 @@ public:
     QString clientCertificate() const { return dir_.filePath(QStringLiteral("client.pem")); }
     QString clientKey() const { return dir_.filePath(QStringLiteral("client.key")); }
 
+    // One more server certificate with a flaw, made on the first call: "expired", "wrong-name" (another host)
+    // or "self" (signed by itself, for localhost and 127.0.0.1).
+    bool addFlawedLeaf(const QString& flaw);
+    QString leafCertificate(const QString& flaw) const
+    {
+        return dir_.filePath(flaw + QStringLiteral(".pem"));
+    }
+    QString leafKey(const QString& flaw) const { return dir_.filePath(flaw + QStringLiteral(".key")); }
+
 private:
     bool authority(const QString& name);
-    bool leaf(const QString& name, const QByteArray& extensions);
+    bool leaf(const QString& name, const QByteArray& extensions, int days = 3);
+    bool selfSigned(const QString& name);
     bool openssl(const QStringList& arguments);
 
     ServerDir dir_;
