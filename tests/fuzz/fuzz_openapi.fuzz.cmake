@@ -1,0 +1,1 @@
+awb_fuzz(NAME fuzz_openapi SOURCES fuzz_openapi.cpp LINKS probe_http)
