@@ -27,7 +27,8 @@ struct MessageArg
 
 // A sentence kept as its English template plus arguments; the sentence is made when shown, so that a report
 // can be in another language than the window. The template is the translation source in context "awb": mark
-// it with QT_TRANSLATE_NOOP("awb", "…") and use %1, %2 … for the arguments.
+// it with QT_TRANSLATE_NOOP("awb", "…") and use %1, %2 … for the arguments. "{2:key has|keys have}" is the
+// first form where argument 2 is exactly 1, else the second.
 class Message
 {
 public:

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void nonsenseIsNoQuantity();
     void messagesFillTheirArguments_data();
     void messagesFillTheirArguments();
+    void messagesAgreeInNumber_data();
+    void messagesAgreeInNumber();
     void messagesSurviveJson();
     void aSecretNeverPrintsItself();
     void secretsAreTakenOutOfForeignText_data();
@@ -270,6 +272,32 @@ void TestFoundation::messagesFillTheirArguments()
     for (const QString& argument : arguments)
         args.append(MessageArg(argument));
     QTEST(Message(source.toUtf8().constData(), args).text(), "text");
+}
+
+void TestFoundation::messagesAgreeInNumber_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<qint64>("count");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, const char* source, qint64 count, const char* text) {
+        QTest::newRow(name) << QString::fromUtf8(source) << count << QString::fromUtf8(text);
+    };
+    row("one", "%1 {1:key has|keys have} no TTL", 1, "1 key has no TTL");
+    row("none", "%1 {1:key has|keys have} no TTL", 0, "0 keys have no TTL");
+    row("many", "%1 {1:key has|keys have} no TTL", 2, "2 keys have no TTL");
+    row("an empty form", "%1 table{1:|s}", 1, "1 table");
+    row("the number is told later", "{1:Is|Are} %1", 3, "Are 3");
+    row("no such argument", "{2:a|b}", 1, "{2:a|b}");
+    row("no second form", "{1:a}", 1, "{1:a}");
+    row("never closed", "{1:a|b", 1, "{1:a|b");
+    row("braces of a key name", "user:{id} %1", 1, "user:{id} 1");
+}
+
+void TestFoundation::messagesAgreeInNumber()
+{
+    QFETCH(QString, source);
+    QFETCH(qint64, count);
+    QTEST(Message(source.toUtf8().constData(), {count}).text(), "text");
 }
 
 void TestFoundation::messagesSurviveJson()
