@@ -1,0 +1,2 @@
+awb_fuzz(NAME fuzz_http_response SOURCES fuzz_http_response.cpp LINKS probe_load)
+awb_fuzz(NAME fuzz_hdr SOURCES fuzz_hdr.cpp LINKS latency)
