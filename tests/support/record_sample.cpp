@@ -1,8 +1,8 @@
 // record_sample STORE AUDIT JUDGMENTS.json OUT.json
 //
-// Judges a measured audit in full from a script and writes its journal as the recorded sample that the start page opens
-// without any server. The evidence is real: the audit was made by quickstart's run; only people's marks are scripted.
-// A measured suggestion is accepted as it is; a scripted mark never overrules one.
+// Judges a measured audit in full from a script and writes its journal as the recorded sample that the start
+// page opens without any server. The evidence is real: the audit was made by quickstart's run; only people's
+// marks are scripted. A measured suggestion is accepted as it is; a scripted mark never overrules one.
 
 #include "app/services.h"
 #include "core/audit/audit_document.h"
@@ -37,7 +37,9 @@ struct Scripted
 
 Scripted scripted(const QJsonObject& script, const CheckResult& check)
 {
-    const auto proven = check.suggestion.confidence == Confidence::Measured ? markFor(check.suggestion.verdict) : std::nullopt;
+    const auto proven = check.suggestion.confidence == Confidence::Measured
+                            ? markFor(check.suggestion.verdict)
+                            : std::nullopt;
     if (proven && check.suggestion.verdict != Verdict::NotApplicable)
         return {*proven, {}};
     for (const QString& part : {QStringLiteral("marks"), QStringLiteral("fallback")}) {
@@ -64,23 +66,26 @@ QJsonObject entryToJson(const JournalEntry& entry)
 QVector<JournalEntry> judge(const Services& services, const AuditResult& result, const QJsonObject& script)
 {
     QVector<JournalEntry> entries;
-    const QString reviewer = script.value(QStringLiteral("meta")).toObject().value(QStringLiteral("reviewer")).toString();
+    const QString reviewer =
+        script.value(QStringLiteral("meta")).toObject().value(QStringLiteral("reviewer")).toString();
     for (const CheckResult& check : result.checks) {
         const Scripted mark = scripted(script, check);
         const MarkGuard guard = guardMark(check, mark.mark);
-        QJsonObject value{{QStringLiteral("mark"), markId(mark.mark)},
-                          {QStringLiteral("origin"), originId(guard.isOverride ? Origin::Override : Origin::Manual)}};
+        QJsonObject value{
+            {QStringLiteral("mark"), markId(mark.mark)},
+            {QStringLiteral("origin"), originId(guard.isOverride ? Origin::Override : Origin::Manual)}};
         if (guard.needsReason)
             value.insert(QStringLiteral("reason"), mark.text);
-        entries.append(makeEntry(services.clock, result.auditId, EntryKind::Mark, value, check.check.id, reviewer,
-                                 QStringLiteral("reviewer")));
+        entries.append(makeEntry(services.clock, result.auditId, EntryKind::Mark, value, check.check.id,
+                                 reviewer, QStringLiteral("reviewer")));
         if (!guard.needsReason && !mark.text.isEmpty())
             entries.append(makeEntry(services.clock, result.auditId, EntryKind::Note,
                                      {{QStringLiteral("text"), mark.text}}, check.check.id, reviewer,
                                      QStringLiteral("reviewer")));
     }
     entries.append(makeEntry(services.clock, result.auditId, EntryKind::Actions,
-                             {{QStringLiteral("items"), script.value(QStringLiteral("actions"))}}, {}, reviewer));
+                             {{QStringLiteral("items"), script.value(QStringLiteral("actions"))}}, {},
+                             reviewer));
     return entries;
 }
 
