@@ -1,0 +1,1 @@
+awb_bench(NAME stall SOURCES bench_stall.cpp LINKS awb_load_bench)
