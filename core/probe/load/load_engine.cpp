@@ -238,6 +238,57 @@ Error neverConnected(const LoadResult& result)
             {}};
 }
 
+// Runs the workers in their threads and collects from them until all have ended.
+void drive(LoadRun& run, const std::vector<std::unique_ptr<LoadWorker>>& workers, Collector& collector,
+           const LoadEngine::Observer& observer, const std::stop_token& stop)
+{
+    const int awake = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    {
+        const std::stop_callback onStop(stop, [&] {
+            run.askToStop(LoadStop::Cancelled);
+            const quint64 one = 1;
+            [[maybe_unused]] const auto written = ::write(awake, &one, sizeof one);
+            for (const auto& worker : workers)
+                worker->wake();
+        });
+        const int all = static_cast<int>(workers.size());
+        std::atomic<int> left{all};
+        std::vector<std::jthread> threads;
+        for (const auto& worker : workers)
+            threads.emplace_back([&worker, &left] {
+                worker->loop();
+                --left;
+            });
+        const qint64 beganNs = monotonicNs();
+        const qint64 patienceNs = std::chrono::nanoseconds(connectWithin).count();
+        while (left.load() > 0) {
+            pollfd wait{awake, POLLIN, 0};
+            ::poll(&wait, 1, run.stop ? 1 : collectEveryMs);
+            if (run.start == 0 && (run.ready == all || monotonicNs() - beganNs > patienceNs))
+                run.start = monotonicNs();
+            collector.collect(observer);
+        }
+    }
+    ::close(awake);
+    if (run.start == 0)
+        run.start = monotonicNs();
+    collector.collectRest(observer);
+}
+
+LoadResult resultOf(Collector& collector, const LoadRun& run,
+                    const std::vector<std::unique_ptr<LoadWorker>>& workers)
+{
+    LoadResult result = std::move(collector.result);
+    addSeries(result, run.plan, workers);
+    addMeans(result, run, workers);
+    result.stop = run.reason;
+    const bool allLimited = std::all_of(result.total.requests.begin(), result.total.requests.end(),
+                                        [](const RequestTally& request) { return request.limited; });
+    if (result.stop == LoadStop::Over && allLimited)
+        result.stop = LoadStop::Limited;
+    return result;
+}
+
 } // namespace
 
 Result<LoadResult> NativeLoadEngine::run(const LoadPlan& plan, const Observer& observer, std::stop_token stop)
@@ -267,45 +318,9 @@ Result<LoadResult> NativeLoadEngine::run(const LoadPlan& plan, const Observer& o
     for (int i = 0; i < plan.threads; ++i)
         workers.push_back(std::make_unique<LoadWorker>(run, i));
     Collector collector(run, workers);
-    const int awake = ::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
-    {
-        const std::stop_callback onStop(stop, [&] {
-            run.askToStop(LoadStop::Cancelled);
-            const quint64 one = 1;
-            [[maybe_unused]] const auto written = ::write(awake, &one, sizeof one);
-            for (const auto& worker : workers)
-                worker->wake();
-        });
-        std::atomic<int> left{plan.threads};
-        std::vector<std::jthread> threads;
-        for (const auto& worker : workers)
-            threads.emplace_back([&worker, &left] {
-                worker->loop();
-                --left;
-            });
-        const qint64 beganNs = monotonicNs();
-        const qint64 patienceNs = std::chrono::nanoseconds(connectWithin).count();
-        while (left.load() > 0) {
-            pollfd wait{awake, POLLIN, 0};
-            ::poll(&wait, 1, run.stop ? 1 : collectEveryMs);
-            if (run.start == 0 && (run.ready == plan.threads || monotonicNs() - beganNs > patienceNs))
-                run.start = monotonicNs();
-            collector.collect(observer);
-        }
-    }
-    ::close(awake);
-    if (run.start == 0)
-        run.start = monotonicNs();
-    collector.collectRest(observer);
-    LoadResult result = std::move(collector.result);
-    addSeries(result, plan, workers);
-    addMeans(result, run, workers);
-    result.stop = run.reason;
+    drive(run, workers, collector, observer, stop);
+    LoadResult result = resultOf(collector, run, workers);
     result.connections = connections;
-    const bool allLimited = std::all_of(result.total.requests.begin(), result.total.requests.end(),
-                                        [](const RequestTally& request) { return request.limited; });
-    if (result.stop == LoadStop::Over && allLimited)
-        result.stop = LoadStop::Limited;
     if (result.stop == LoadStop::NeverConnected)
         return neverConnected(result);
     return result;
