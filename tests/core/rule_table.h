@@ -2,6 +2,8 @@
 
 #include "core/rules/rules.h"
 
+#include "tests/core/named_probes.h"
+
 #include <QJsonArray>
 #include <QTest>
 
@@ -11,20 +13,9 @@ Q_DECLARE_METATYPE(QVector<awb::PlanReview>)
 namespace awb::test
 {
 
-inline QSet<QString> allProbeIds()
-{
-    return {QStringLiteral("postgres.statements"),  QStringLiteral("postgres.foreign_keys"),
-            QStringLiteral("postgres.seq_scans"),   QStringLiteral("postgres.query_plans"),
-            QStringLiteral("postgres.settings"),    QStringLiteral("postgres.index_bloat"),
-            QStringLiteral("postgres.connections"), QStringLiteral("pgbouncer.console"),
-            QStringLiteral("redis.stats_window"),   QStringLiteral("redis.memory"),
-            QStringLiteral("redis.keys"),           QStringLiteral("redis.command_stats"),
-            QStringLiteral("redis.connections")};
-}
-
 inline const Checklist& checklist()
 {
-    static const Result<Checklist> loaded = loadBuiltInChecklist(allProbeIds());
+    static const Result<Checklist> loaded = loadBuiltInChecklist(namedProbes());
     if (!loaded)
         qFatal("%s", qPrintable(loaded.error().message));
     return *loaded;

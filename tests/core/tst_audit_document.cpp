@@ -5,6 +5,8 @@
 #include "core/foundation/clock.h"
 #include "core/rules/rules.h"
 
+#include "tests/core/named_probes.h"
+
 #include <QJsonDocument>
 #include <QTest>
 
@@ -13,19 +15,7 @@ using namespace awb;
 namespace
 {
 
-QSet<QString> namedProbes()
-{
-    // whatever the checklist names is known here; the catalog's own test compares the two
-    static const QStringList ids{QStringLiteral("postgres.statements"),   QStringLiteral("postgres.foreign_keys"),
-                                 QStringLiteral("postgres.seq_scans"),    QStringLiteral("postgres.query_plans"),
-                                 QStringLiteral("postgres.settings"),     QStringLiteral("postgres.index_bloat"),
-                                 QStringLiteral("postgres.connections"),  QStringLiteral("pgbouncer.console"),
-                                 QStringLiteral("redis.stats_window"),    QStringLiteral("redis.memory"),
-                                 QStringLiteral("redis.keys"),            QStringLiteral("redis.command_stats"),
-                                 QStringLiteral("redis.connections")};
-    return QSet<QString>(ids.begin(), ids.end());
-}
-
+using test::namedProbes;
 const QDate today(2026, 11, 24);
 
 } // namespace
@@ -52,12 +42,14 @@ private:
     JournalEntry mark(const QString& check, Mark value, const QString& author = QStringLiteral("ann"))
     {
         clock_.advance(std::chrono::seconds(1));
-        return makeEntry(clock_, QStringLiteral("audit-1"), EntryKind::Mark,
-                         {{QStringLiteral("mark"), markId(value)}, {QStringLiteral("origin"), QStringLiteral("manual")}},
-                         check, author);
+        return makeEntry(
+            clock_, QStringLiteral("audit-1"), EntryKind::Mark,
+            {{QStringLiteral("mark"), markId(value)}, {QStringLiteral("origin"), QStringLiteral("manual")}},
+            check, author);
     }
 
-    JournalEntry takeBack(EntryKind kind, const JournalEntry* target, const QString& author = QStringLiteral("ann"))
+    JournalEntry takeBack(EntryKind kind, const JournalEntry* target,
+                          const QString& author = QStringLiteral("ann"))
     {
         clock_.advance(std::chrono::seconds(1));
         JournalEntry entry = makeEntry(clock_, QStringLiteral("audit-1"), kind, {}, target->check, author);
@@ -101,7 +93,8 @@ private Q_SLOTS:
         document.apply(takeBack(EntryKind::Undo, document.undoTarget()));
         QCOMPARE(document.judgment(QStringLiteral("2.2")).mark, Mark::Undecided);
         QVERIFY(!document.undoTarget());
-        const AuditDocument reopened = AuditDocument::fromJournal(checklist_, document.id(), document.journal());
+        const AuditDocument reopened =
+            AuditDocument::fromJournal(checklist_, document.id(), document.journal());
         QCOMPARE(reopened.judgment(QStringLiteral("2.2")).mark, Mark::Undecided);
         document = reopened;
         document.apply(takeBack(EntryKind::Redo, document.redoTarget()));
@@ -137,7 +130,8 @@ private Q_SLOTS:
         Facts whole;
         whole.probe = QStringLiteral("redis.memory");
         whole.complete = true;
-        whole.measured.append({QStringLiteral("maxmemory"), 1024, QStringLiteral("bytes"), -1, {}, {}, {}, {}});
+        whole.measured.append(
+            {QStringLiteral("maxmemory"), 1024, QStringLiteral("bytes"), -1, {}, {}, {}, {}});
         document.apply(makeEntry(clock_, document.id(), EntryKind::Evidence, toJson(whole)));
         Facts stopped;
         stopped.probe = whole.probe;
@@ -170,7 +164,9 @@ private Q_SLOTS:
         AuditDocument document = fresh();
         int index = 0;
         for (const QString& id : checklist_.checkIds()) {
-            const Mark value = index < passes ? Mark::Pass : index >= 71 - na ? Mark::NotApplicable : Mark::Fail;
+            const Mark value = index < passes     ? Mark::Pass
+                               : index >= 71 - na ? Mark::NotApplicable
+                                                  : Mark::Fail;
             document.apply(mark(id, value));
             ++index;
         }
@@ -220,7 +216,8 @@ private Q_SLOTS:
         document.apply(mark(QStringLiteral("2.3"), Mark::Fail));
         const AuditResult result = evaluate(document, QStringLiteral("test"), today);
         QVERIFY(!result.actions.isEmpty());
-        QCOMPARE(result.actions.constFirst().checks, (QStringList{QStringLiteral("2.2"), QStringLiteral("2.3")}));
+        QCOMPARE(result.actions.constFirst().checks,
+                 (QStringList{QStringLiteral("2.2"), QStringLiteral("2.3")}));
     }
 
     void theResultReadsBackAsItWasWritten()

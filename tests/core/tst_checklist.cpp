@@ -1,6 +1,8 @@
 // The checklist as data: its words against the printed checklist, and one row for every way it can be wrong.
 #include "core/audit/checklist.h"
 
+#include "tests/core/named_probes.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,13 +20,7 @@ namespace
 // The probes that exist; the product passes ProbeTable::ids().
 QSet<QString> probeIds()
 {
-    return {QStringLiteral("postgres.statements"),  QStringLiteral("postgres.foreign_keys"),
-            QStringLiteral("postgres.seq_scans"),   QStringLiteral("postgres.query_plans"),
-            QStringLiteral("postgres.settings"),    QStringLiteral("postgres.index_bloat"),
-            QStringLiteral("postgres.connections"), QStringLiteral("pgbouncer.console"),
-            QStringLiteral("redis.stats_window"),   QStringLiteral("redis.memory"),
-            QStringLiteral("redis.keys"),           QStringLiteral("redis.command_stats"),
-            QStringLiteral("redis.connections")};
+    return test::namedProbes();
 }
 
 QByteArray readFile(const QString& relative)

@@ -2,6 +2,8 @@
 #include "core/audit/checklist.h"
 #include "tests/support/private_postgres.h"
 
+#include "tests/core/named_probes.h"
+
 #include <QTest>
 
 using namespace awb;
@@ -61,14 +63,7 @@ private Q_SLOTS:
     {
         if (!PrivatePostgres::missing().isEmpty())
             QSKIP(qPrintable(PrivatePostgres::missing()));
-        const Result<Checklist> loaded = loadBuiltInChecklist(
-            {QStringLiteral("postgres.statements"), QStringLiteral("postgres.foreign_keys"),
-             QStringLiteral("postgres.seq_scans"), QStringLiteral("postgres.query_plans"),
-             QStringLiteral("postgres.settings"), QStringLiteral("postgres.index_bloat"),
-             QStringLiteral("postgres.connections"), QStringLiteral("pgbouncer.console"),
-             QStringLiteral("redis.stats_window"), QStringLiteral("redis.memory"),
-             QStringLiteral("redis.keys"), QStringLiteral("redis.command_stats"),
-             QStringLiteral("redis.connections")});
+        const Result<Checklist> loaded = loadBuiltInChecklist(namedProbes());
         QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().message));
         checklist_ = loaded.value();
         QVERIFY2(postgres_.start(), qPrintable(postgres_.error()));

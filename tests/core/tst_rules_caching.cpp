@@ -1,6 +1,8 @@
 #include "core/rules/rule_support.h"
 #include "core/rules/rules.h"
 
+#include "tests/core/named_probes.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
@@ -170,20 +172,7 @@ class TestRulesCaching : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QSet<QString> probes{QStringLiteral("pgbouncer.console"),
-                                   QStringLiteral("postgres.connections"),
-                                   QStringLiteral("postgres.foreign_keys"),
-                                   QStringLiteral("postgres.index_bloat"),
-                                   QStringLiteral("postgres.query_plans"),
-                                   QStringLiteral("postgres.seq_scans"),
-                                   QStringLiteral("postgres.settings"),
-                                   QStringLiteral("postgres.statements"),
-                                   QStringLiteral("redis.command_stats"),
-                                   QStringLiteral("redis.connections"),
-                                   QStringLiteral("redis.keys"),
-                                   QStringLiteral("redis.memory"),
-                                   QStringLiteral("redis.stats_window")};
-        auto loaded = loadBuiltInChecklist(probes);
+        auto loaded = loadBuiltInChecklist(test::namedProbes());
         QVERIFY2(loaded, loaded ? "" : qPrintable(loaded.error().message));
         checklist_ = *loaded;
     }
