@@ -17,7 +17,7 @@ const QHash<QString, Rule>& ruleTable()
 {
     static const QHash<QString, Rule> table = [] {
         QHash<QString, Rule> rules;
-        for (const auto& group : {databaseRules(), cachingRules(), connectionRules()}) {
+        for (const auto& group : {databaseRules(), cachingRules(), connectionRules(), httpRules()}) {
             for (const RuleEntry& entry : group)
                 rules.insert(QLatin1String(entry.check), entry.rule);
         }

@@ -60,5 +60,6 @@ struct RuleEntry
 QVector<RuleEntry> databaseRules();
 QVector<RuleEntry> cachingRules();
 QVector<RuleEntry> connectionRules();
+QVector<RuleEntry> httpRules();
 
 } // namespace awb

@@ -61,6 +61,8 @@ private Q_SLOTS:
             PgBouncerTarget{QUrl(QStringLiteral("postgresql://a@127.0.0.1:6432/pgbouncer")), {}};
         profile.redis = RedisTarget{};
         profile.redis->url = QUrl(QStringLiteral("redis://127.0.0.1"));
+        profile.http = HttpTarget{};
+        profile.http->baseUrl = QUrl(QStringLiteral("http://127.0.0.1"));
         QCOMPARE(table_.select(profile, {}).size(), table_.probes().size());
         for (const ProbeDescriptor& probe : table_.probes()) {
             const std::vector<PlannedSend> plan = probe.plan(profile);

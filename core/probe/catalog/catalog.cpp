@@ -1,5 +1,6 @@
 #include "core/probe/catalog/catalog.h"
 
+#include "core/probe/http/http_probes.h"
 #include "core/probe/postgres/postgres_probes.h"
 #include "core/probe/redis/redis_doctor.h"
 #include "core/probe/redis/redis_probes.h"
@@ -11,6 +12,8 @@ ProbeTable makeProbeTable()
 {
     std::vector<ProbeDescriptor> probes = postgresProbes();
     for (ProbeDescriptor& probe : redisProbes())
+        probes.push_back(std::move(probe));
+    for (ProbeDescriptor& probe : httpProbes())
         probes.push_back(std::move(probe));
     return ProbeTable(std::move(probes));
 }

@@ -1,0 +1,88 @@
+#include "core/probe/http/http_probes.h"
+
+#include <QCoreApplication>
+
+namespace awb
+{
+
+namespace
+{
+
+constexpr std::chrono::milliseconds paceInterval{200};
+
+// Every probe reads the API description and harvests a few ids first.
+std::vector<PlannedSend> inventoryPlan(const TargetProfile& profile)
+{
+    const bool named =
+        profile.http && (!profile.http->openapi.isEmpty() || !profile.http->endpoints.isEmpty());
+    return {{QStringLiteral("GET (API description)"), named ? 1 : 5, {}},
+            {QStringLiteral("GET (list endpoints, for an id)"), 10, {}}};
+}
+
+// `perEndpoint` requests for at most `endpoints` endpoints (0: all of the inventory).
+std::function<std::vector<PlannedSend>(const TargetProfile&)> planOf(const char* what, qint64 perEndpoint,
+                                                                     qint64 endpoints)
+{
+    return [=](const TargetProfile& profile) {
+        std::vector<PlannedSend> plan = inventoryPlan(profile);
+        if (endpoints > 0)
+            plan.push_back({QString::fromLatin1(what), perEndpoint * endpoints, {}});
+        else
+            plan.push_back({QString::fromLatin1(what), -1,
+                            QStringLiteral("%1 for each endpoint, at most 5 a second").arg(perEndpoint)});
+        return plan;
+    };
+}
+
+template<typename ProbeType>
+ProbeDescriptor descriptor(const std::shared_ptr<HttpPace>& pace, const char* id, const char* title,
+                           const char* about, const QStringList& checks)
+{
+    ProbeDescriptor probe;
+    probe.id = QLatin1String(id);
+    probe.title = title;
+    probe.about = about;
+    probe.source = ProbeSource::Http;
+    probe.checks = checks;
+    probe.budget = std::chrono::minutes(10);
+    probe.create = [pace] { return std::make_unique<ProbeType>(pace); };
+    return probe;
+}
+
+} // namespace
+
+std::vector<ProbeDescriptor> httpProbes()
+{
+    const auto pace = std::make_shared<HttpPace>(paceInterval);
+    ProbeDescriptor authentication = descriptor<AuthenticationProbe>(
+        pace, "http.authentication", QT_TRANSLATE_NOOP("awb", "Endpoints without a credential"),
+        QT_TRANSLATE_NOOP("awb", "Calls every endpoint with, without and with a broken credential."),
+        {QStringLiteral("6.1")});
+    authentication.uses = Capability::Write;
+    authentication.plan = planOf("GET (none, own, no, and a broken credential)", 4, 0);
+    ProbeDescriptor cors = descriptor<CorsProbe>(
+        pace, "http.cors", QT_TRANSLATE_NOOP("awb", "CORS"),
+        QT_TRANSLATE_NOOP("awb", "Asks as seven origins, foreign ones among them."), {QStringLiteral("6.8")});
+    cors.plan = planOf("GET and OPTIONS (with Origin)", 10, 5);
+    ProbeDescriptor headers = descriptor<HeadersProbe>(
+        pace, "http.headers", QT_TRANSLATE_NOOP("awb", "Security headers"),
+        QT_TRANSLATE_NOOP("awb", "Reads the headers of success, error and HTML answers."),
+        {QStringLiteral("6.9")});
+    headers.plan = planOf("GET (base, endpoints, a path that does not exist)", 1, 6);
+    ProbeDescriptor health = descriptor<HealthProbe>(
+        pace, "http.health", QT_TRANSLATE_NOOP("awb", "Health endpoints"),
+        QT_TRANSLATE_NOOP("awb", "Looks for liveness and readiness paths, against paths that do not exist."),
+        {QStringLiteral("7.5")});
+    health.plan = [](const TargetProfile&) {
+        return std::vector<PlannedSend>{{QStringLiteral("GET (usual health paths)"), 19, {}},
+                                        {QStringLiteral("GET {folder}/{random}"), 6, {}}};
+    };
+    ProbeDescriptor lists = descriptor<ListsProbe>(
+        pace, "http.lists", QT_TRANSLATE_NOOP("awb", "Lists and sizes"),
+        QT_TRANSLATE_NOOP("awb", "Asks each list for one item and for a million, and weighs every answer."),
+        {QStringLiteral("8.7"), QStringLiteral("8.8")});
+    lists.plan = planOf("GET (default, limit=1, limit=1000000, the page after)", 4, 0);
+    return {authentication, cors, headers, health, lists};
+}
+
+} // namespace awb

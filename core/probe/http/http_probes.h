@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/probe/http/http_probe.h"
+
+#include <vector>
+
+namespace awb
+{
+
+// All functional probes over HTTP. They share one pace of at most 5 requests a second.
+std::vector<ProbeDescriptor> httpProbes();
+
+// 6.9: the security headers of success, error and HTML answers.
+// details: answers [{url, kind: success error html, status, hsts: ok short off missing invalid unmeasured,
+// nosniff, framing, csp, referrer, cookies, leaks}], https, pinned. Measured: covered (percent of answers
+// with all required headers), answers.
+class HeadersProbe final : public HttpProbe
+{
+public:
+    explicit HeadersProbe(std::shared_ptr<HttpPace> pace) : HttpProbe("http.headers", std::move(pace)) {}
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+// 6.8: what each of seven origins is told.
+// details: origins [{endpoint, public, origin, kind: foreign null suffix prefix http allowed none, allowed,
+// value, credentials, vary, invalid}]. Measured: violations (foreign origins that are allowed), answered
+// (endpoints with 2xx).
+class CorsProbe final : public HttpProbe
+{
+public:
+    explicit CorsProbe(std::shared_ptr<HttpPace> pace) : HttpProbe("http.cors", std::move(pace)) {}
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+// 7.5: health paths against a random sibling of each.
+// details: found [{path, kind: live ready combined, status, ms, named, guarded, same, leaks, dependencies,
+// no_store}], discarded [paths that answer like any other]. Measured: endpoints (kinds found, 0 to 2).
+class HealthProbe final : public HttpProbe
+{
+public:
+    explicit HealthProbe(std::shared_ptr<HttpPace> pace) : HttpProbe("http.health", std::move(pace)) {}
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+// 8.7 and 8.8: each list by default, with limit=1 and with limit=1000000; the size of every read.
+// details: lists [{endpoint, status, items, bytes, limit, one, many, many_bytes, refused, next, clamp: proven
+// none unknown, paging: honoured ignored none unknown, declared}], sizes [{endpoint, bytes, truncated}].
+// Measured: covered (percent of lists whose paging is honoured), lists, largest (bytes), unbounded.
+class ListsProbe final : public HttpProbe
+{
+public:
+    explicit ListsProbe(std::shared_ptr<HttpPace> pace) : HttpProbe("http.lists", std::move(pace)) {}
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+// 6.1: every operation with, without and with a broken credential.
+// details: endpoints [{endpoint, public, declared, baseline, without, broken, state: guarded hidden open soft
+// unknown cached skipped public}], described, credential. Measured: covered (percent of the non-public ones),
+// open, unknown, endpoints.
+class AuthenticationProbe final : public HttpProbe
+{
+public:
+    explicit AuthenticationProbe(std::shared_ptr<HttpPace> pace)
+        : HttpProbe("http.authentication", std::move(pace))
+    {
+    }
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+} // namespace awb

@@ -1,0 +1,254 @@
+#include "core/probe/http/http_probes.h"
+#include "core/probe/http/list_reading.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace awb
+{
+
+namespace
+{
+
+constexpr qint64 hugeLimit = 1'000'000;
+constexpr qint64 unpagedItems = 100;
+constexpr qint64 unpagedBytes = 1024 * 1024;
+constexpr qint64 boundedDefault = 1000;
+
+// What three or four requests show of one list.
+struct ListSeen
+{
+    Endpoint endpoint;
+    int status = 0;
+    ListAnswer first, one, many;
+    qint64 bytes = 0, manyBytes = 0;
+    bool manyCut = false;   // the answer to the huge limit did not end within 16 MiB
+    bool refused = false;   // 400 or 422 for the huge limit
+    bool moreAfter = false; // beyond what the huge limit gave there is more
+    QString limitName;
+
+    bool declared() const { return !endpoint.limitParameter.isEmpty() || !endpoint.pageParameter.isEmpty(); }
+    QString clamp() const;
+    QString paging() const;
+};
+
+// proven: more exists than the huge limit gave. none: it gave thousands. unknown: too few rows to tell.
+QString ListSeen::clamp() const
+{
+    if (manyCut || many.items > boundedDefault)
+        return QStringLiteral("none");
+    const bool more = moreAfter || many.next || (many.total > many.items && many.items >= 0);
+    return refused || (more && many.items >= 0) ? QStringLiteral("proven") : QStringLiteral("unknown");
+}
+
+QString ListSeen::paging() const
+{
+    const bool large = first.items >= unpagedItems || bytes > unpagedBytes;
+    if (first.items > 1 && one.items == 1)
+        return QStringLiteral("honoured");
+    if (first.next || moreAfter)
+        return QStringLiteral("honoured"); // by pages, without a limit of the caller's
+    if (large)
+        return declared() ? QStringLiteral("ignored") : QStringLiteral("none");
+    if (first.items > 1 && one.items == first.items && declared())
+        return QStringLiteral("ignored");
+    return QStringLiteral("unknown");
+}
+
+QUrl withQuery(const QUrl& url, const QString& name, const QString& value)
+{
+    QUrl changed(url);
+    QUrlQuery query(changed);
+    query.removeQueryItem(name);
+    query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    changed.setQuery(query);
+    return changed;
+}
+
+class ListTrial
+{
+public:
+    ListTrial(HttpClient& client, const Endpoint& endpoint) : client_(client)
+    {
+        seen_.endpoint = endpoint;
+        seen_.limitName =
+            endpoint.limitParameter.isEmpty() ? QStringLiteral("limit") : endpoint.limitParameter;
+        url_ = client.at(endpoint.filled);
+    }
+    // Nothing when the endpoint is no list after all.
+    Result<std::optional<ListSeen>> run(double* bytes)
+    {
+        const auto first = ask(url_, {});
+        if (!first)
+            return first.error();
+        *bytes = static_cast<double>(first->body.size());
+        seen_.status = first->status;
+        seen_.first = readListAnswer(*first);
+        seen_.bytes = first->body.size();
+        if (!first->ok() || first->streaming)
+            return seen_.endpoint.isList ? std::optional(seen_) : std::nullopt;
+        if (seen_.first.items < 0 && !first->truncated)
+            return std::optional<ListSeen>();
+        if (Status tried = tryLimits(); !tried)
+            return tried.error();
+        return std::optional(seen_);
+    }
+
+private:
+    Result<HttpResponse> ask(const QUrl& url, const QString& with)
+    {
+        HttpRequest request;
+        request.url = url;
+        request.countedAs = seen_.endpoint.title() + (with.isEmpty() ? QString() : QLatin1Char('?') + with);
+        return client_.send(request);
+    }
+    Status tryLimits();
+    Status lookBeyond();
+
+    HttpClient& client_;
+    ListSeen seen_;
+    QUrl url_;
+};
+
+Status ListTrial::tryLimits()
+{
+    const auto one =
+        ask(withQuery(url_, seen_.limitName, QStringLiteral("1")), seen_.limitName + QStringLiteral("=1"));
+    if (!one)
+        return one.error();
+    seen_.one = readListAnswer(*one);
+    const QString huge = QString::number(hugeLimit);
+    const auto many = ask(withQuery(url_, seen_.limitName, huge), seen_.limitName + QLatin1Char('=') + huge);
+    if (!many)
+        return many.error();
+    seen_.many = readListAnswer(*many);
+    seen_.manyBytes = many->body.size();
+    seen_.manyCut = many->truncated;
+    seen_.refused =
+        (many->status == 400 || many->status == 422 || many->status == 413) && seen_.first.items >= 0;
+    return seen_.many.items > 0 && !seen_.many.next ? lookBeyond() : Status(Done{});
+}
+
+// Is there anything after what the huge limit gave? Only then is it a clamp and not the whole list.
+Status ListTrial::lookBeyond()
+{
+    const QString page = seen_.endpoint.pageParameter;
+    QString value;
+    if (page.contains(QLatin1String("after")) || page.contains(QLatin1String("cursor")))
+        value = seen_.many.lastId;
+    else if (page == QLatin1String("page"))
+        value = QStringLiteral("2");
+    else if (page == QLatin1String("offset") || page == QLatin1String("skip") ||
+             page == QLatin1String("start"))
+        value = QString::number(seen_.many.items);
+    if (value.isEmpty())
+        return Done{};
+    QUrl url = withQuery(url_, page, value);
+    url = withQuery(url, seen_.limitName, QString::number(seen_.many.items));
+    const auto beyond = ask(url, page + QStringLiteral("=…"));
+    if (!beyond)
+        return beyond.error();
+    const ListAnswer next = readListAnswer(*beyond);
+    seen_.moreAfter = next.items > 0 && next.lastId != seen_.many.lastId;
+    return Done{};
+}
+
+QJsonObject rowOf(const ListSeen& list)
+{
+    const auto known = [](qint64 number) { return number < 0 ? QJsonValue() : QJsonValue(number); };
+    return {{QStringLiteral("endpoint"), list.endpoint.title()},
+            {QStringLiteral("status"), list.status},
+            {QStringLiteral("items"), known(list.first.items)},
+            {QStringLiteral("bytes"), list.bytes},
+            {QStringLiteral("limit"), list.limitName},
+            {QStringLiteral("one"), known(list.one.items)},
+            {QStringLiteral("many"), known(list.many.items)},
+            {QStringLiteral("many_bytes"), list.manyBytes},
+            {QStringLiteral("refused"), list.refused},
+            {QStringLiteral("next"), list.first.next},
+            {QStringLiteral("clamp"), list.clamp()},
+            {QStringLiteral("paging"), list.paging()},
+            {QStringLiteral("declared"), list.declared()}};
+}
+
+QVector<Column> listColumns()
+{
+    return {column("endpoint", QT_TRANSLATE_NOOP("awb", "List"), "", 1, true),
+            column("items", QT_TRANSLATE_NOOP("awb", "Items by default"), "count"),
+            column("one", QT_TRANSLATE_NOOP("awb", "Items with a limit of 1"), "count"),
+            column("many", QT_TRANSLATE_NOOP("awb", "Items with a limit of 1,000,000"), "count"),
+            column("many_bytes", QT_TRANSLATE_NOOP("awb", "Its size"), "bytes", 2),
+            column("paging", QT_TRANSLATE_NOOP("awb", "Paging")),
+            column("clamp", QT_TRANSLATE_NOOP("awb", "Upper bound")),
+            column("declared", QT_TRANSLATE_NOOP("awb", "Declared"), "", 3)};
+}
+
+// Files, exports and streams are listed apart: a bound on rows says nothing of them.
+bool isDownload(const Endpoint& endpoint)
+{
+    return std::any_of(endpoint.answers.cbegin(), endpoint.answers.cend(), [](const QString& type) {
+        return type == QLatin1String("application/octet-stream") || type == QLatin1String("text/csv") ||
+               type == QLatin1String("application/x-ndjson") || type == QLatin1String("text/event-stream") ||
+               type.startsWith(QLatin1String("image/"));
+    });
+}
+
+} // namespace
+
+Status ListsProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeContext& context, Facts& facts)
+{
+    const auto inventory = loadInventory(target, client);
+    if (!inventory)
+        return inventory.error();
+    QJsonArray lists, sizes;
+    double honoured = 0, unbounded = 0, largest = 0, done = 0;
+    bool allAnswered = true;
+    const QVector<Endpoint> reads = inventory->reads();
+    for (const Endpoint& endpoint : reads) {
+        context.progress(done++ / static_cast<double>(reads.size()));
+        if (client.isRefusedByLimit() || isDownload(endpoint))
+            continue;
+        double bytes = 0;
+        const auto seen = ListTrial(client, endpoint).run(&bytes);
+        if (!seen && endsProbe(seen.error()))
+            return seen.error();
+        if (!seen) {
+            allAnswered = false;
+            continue;
+        }
+        sizes.append(
+            QJsonObject{{QStringLiteral("endpoint"), endpoint.title()}, {QStringLiteral("bytes"), bytes}});
+        largest = std::max(largest, bytes);
+        if (!*seen)
+            continue;
+        const QJsonObject row = rowOf(**seen);
+        honoured += row.value(QStringLiteral("paging")).toString() == QLatin1String("honoured") ? 1 : 0;
+        unbounded += row.value(QStringLiteral("clamp")).toString() == QLatin1String("none") ? 1 : 0;
+        largest = std::max(largest, static_cast<double>((*seen)->manyBytes));
+        lists.append(row);
+    }
+    setRows(facts, "lists", QT_TRANSLATE_NOOP("awb", "List endpoints"), listColumns(), lists);
+    setRows(facts, "sizes", QT_TRANSLATE_NOOP("awb", "Sizes of answers"),
+            {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true),
+             column("bytes", QT_TRANSLATE_NOOP("awb", "Size"), "bytes")},
+            sizes, {QStringLiteral("8.8")});
+    const auto count = static_cast<double>(lists.size());
+    facts.measured << measurement("lists", count, "count")
+                   << measurement("largest", largest, "bytes", {QStringLiteral("8.8")})
+                   << measurement("unbounded", unbounded, "count", {QStringLiteral("8.8")});
+    if (count > 0)
+        facts.measured << measurement("covered", 100 * honoured / count, "percent", {QStringLiteral("8.7")});
+    facts.details.insert(QStringLiteral("described"), inventory->described);
+    concludeFacts(facts, client, allAnswered && inventory->described && !reads.isEmpty(),
+                  !inventory->reason.isEmpty()
+                      ? inventory->reason
+                      : Message(QT_TRANSLATE_NOOP("awb", "Some endpoints gave no answer in time.")),
+                  QStringLiteral("http: {openapi: …}"));
+    return Done{};
+}
+
+} // namespace awb

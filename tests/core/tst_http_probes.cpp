@@ -1,0 +1,277 @@
+#include "core/probe/http/http_probes.h"
+#include "tests/core/http_shop.h"
+#include "tests/core/http_world.h"
+#include "tests/core/rule_table.h"
+#include "tests/support/private_certificates.h"
+
+#include <QTest>
+
+using namespace awb;
+using namespace awb::test;
+
+namespace
+{
+
+using Habits = std::function<void(HttpShop&)>;
+using Setting = std::function<void(HttpWorld&)>;
+
+// One probe against one shop, judged by the rule of one check.
+template<typename ProbeType>
+Suggestion audit(const char* check, const Habits& habits = {}, const Setting& setting = {},
+                 Facts* out = nullptr)
+{
+    HttpShop shop;
+    if (habits)
+        habits(shop);
+    HttpPeer peer(shop.handler());
+    HttpWorld world(peer.url());
+    world.authenticate(QStringLiteral("bearer"));
+    if (setting)
+        setting(world);
+    const Result<Facts> facts = world.run<ProbeType>(std::shared_ptr<HttpPace>());
+    if (!facts)
+        qFatal("%s", qPrintable(facts.error().message));
+    if (jsonOf(*facts).contains(QString::fromLatin1(plantedWord)))
+        qFatal("a secret is in the facts of %s", check);
+    if (out)
+        *out = *facts;
+    return judge(QLatin1String(check), only(*facts));
+}
+
+} // namespace
+
+#define SAYS(verdictName, suggestion)                                                                        \
+    do {                                                                                                     \
+        const Suggestion said = suggestion;                                                                  \
+        QVERIFY2(said.verdict == Verdict::verdictName,                                                       \
+                 qPrintable(verdictId(said.verdict) + QStringLiteral(": ") + said.summary.text()));          \
+    } while (false)
+
+class HttpProbesTest : public QObject
+{
+    Q_OBJECT
+
+    const QList<QByteArray> good_{"X-Content-Type-Options: nosniff",
+                                  "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"};
+
+private Q_SLOTS:
+    void headersOverPlainHttpAreAtBestAWarning()
+    {
+        SAYS(Warn, audit<HeadersProbe>("6.9",
+                                       [this](HttpShop& shop) { shop.headers = shop.errorHeaders = good_; }));
+    }
+    void headersMissingOnErrorsOnlyAreAWarning()
+    {
+        const Suggestion said = audit<HeadersProbe>("6.9", [this](HttpShop& shop) { shop.headers = good_; });
+        QCOMPARE(said.verdict, Verdict::Warn);
+        QVERIFY2(said.summary.text().contains(QStringLiteral("404")), qPrintable(said.summary.text()));
+    }
+    void headersMissingEverywhereFail() { SAYS(Fail, audit<HeadersProbe>("6.9")); }
+    void headersOverTlsPassOnlyForANamedHost()
+    {
+        if (const QString reason = PrivateCertificates::missing(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        PrivateCertificates files;
+        HttpShop shop;
+        shop.headers = shop.errorHeaders =
+            good_ + QList<QByteArray>{"Strict-Transport-Security: max-age=31536000"};
+        HttpPeer::Options options;
+        options.certificate = files.serverCertificate();
+        options.key = files.serverKey();
+        HttpPeer peer(shop.handler(), options);
+        HttpWorld world(peer.url()); // an address: browsers keep no HSTS for it
+        world.http().caFile = files.caFile();
+        const auto facts = world.run<HeadersProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        SAYS(Inconclusive, judge(QStringLiteral("6.9"), only(*facts)));
+    }
+
+    void corsKindsAreToldApart_data()
+    {
+        QTest::addColumn<QByteArray>("cors");
+        QTest::addColumn<bool>("credentials");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("none at all") << QByteArray() << false << "pass";
+        QTest::newRow("a list") << QByteArray("list") << true << "pass";
+        QTest::newRow("reflects with credentials") << QByteArray("reflect") << true << "fail";
+        QTest::newRow("reflects") << QByteArray("reflect") << false << "fail";
+        QTest::newRow("a star") << QByteArray("star") << false << "fail";
+    }
+    void corsKindsAreToldApart()
+    {
+        QFETCH(QByteArray, cors);
+        QFETCH(bool, credentials);
+        const Suggestion said = audit<CorsProbe>(
+            "6.8",
+            [&](HttpShop& shop) {
+                shop.cors = cors;
+                shop.corsCredentials = credentials;
+            },
+            [](HttpWorld& world) { world.http().allowedOrigins = {QStringLiteral("https://shop.example")}; });
+        QTEST(verdictId(said.verdict), "verdict");
+    }
+    void corsOf401EverywhereIsNotMeasured()
+    {
+        SAYS(NotMeasured, audit<CorsProbe>(
+                              "6.8", [](HttpShop& shop) { shop.needsToken = true; },
+                              [](HttpWorld& world) {
+                                  world.http().auth.reset();
+                                  EndpointTarget one;
+                                  one.path = QStringLiteral("/items");
+                                  world.http().endpoints = {one};
+                              }));
+    }
+
+    void healthByTheChecklistsNamesPasses()
+    {
+        SAYS(Pass, audit<HealthProbe>("7.5", [](HttpShop& shop) {
+                 shop.health = {{"/health/live", "{\"status\":\"up\"}"},
+                                {"/health/ready", "{\"database\":\"up\"}"}};
+             }));
+    }
+    void healthThatIsNotReadyExists()
+    {
+        SAYS(Pass, audit<HealthProbe>("7.5", [](HttpShop& shop) {
+                 shop.health = {{"/health/live", "{\"status\":\"up\"}"}, {"/health/ready", ""}};
+             }));
+    }
+    void oneCombinedHealthPathIsAWarning()
+    {
+        SAYS(Warn, audit<HealthProbe>("7.5", [](HttpShop& shop) { shop.health = {{"/healthz", "ok"}}; }));
+    }
+    void aSinglePageAppHasNoHealthEndpoint()
+    {
+        Facts facts;
+        SAYS(Fail, audit<HealthProbe>(
+                       "7.5", [](HttpShop& shop) { shop.singlePageApp = true; }, {}, &facts));
+        QVERIFY(facts.details.value(QStringLiteral("discarded")).toArray().size() > 10);
+    }
+    void noHealthPathFails() { SAYS(Fail, audit<HealthProbe>("7.5")); }
+
+    void listsWithPagesAndABoundPass()
+    {
+        Facts facts;
+        SAYS(Pass, audit<ListsProbe>("8.7", {}, {}, &facts));
+        SAYS(Pass, judge(QStringLiteral("8.8"), only(facts)));
+    }
+    void listsThatIgnoreTheirLimitAreAWarning()
+    {
+        SAYS(Warn, audit<ListsProbe>("8.7", [](HttpShop& shop) { shop.honoursLimit = false; }));
+    }
+    void listsWithoutABoundFail()
+    {
+        Facts facts;
+        const auto habits = [](HttpShop& shop) {
+            shop.clampsLimit = false;
+            shop.rows = 12'000;
+        };
+        SAYS(Warn, audit<ListsProbe>("8.7", habits, {}, &facts));
+        SAYS(Fail, judge(QStringLiteral("8.8"), only(facts)));
+    }
+    void threeRowsTellNothing()
+    {
+        Facts facts;
+        SAYS(Inconclusive, audit<ListsProbe>(
+                               "8.8", [](HttpShop& shop) { shop.rows = 3; }, {}, &facts));
+        SAYS(Inconclusive, audit<ListsProbe>("8.7", [](HttpShop& shop) { shop.rows = 1; }));
+    }
+    void noEndpointIsNoPass()
+    {
+        const auto empty = [](HttpShop& shop) { shop.lists = false; };
+        for (const char* check : {"8.7", "8.8"}) {
+            const Verdict verdict = audit<ListsProbe>(check, empty).verdict;
+            QVERIFY2(verdict == Verdict::NotMeasured || verdict == Verdict::Inconclusive, check);
+        }
+        SAYS(Inconclusive, audit<AuthenticationProbe>("6.1", empty));
+        SAYS(NotMeasured, audit<CorsProbe>("6.8", empty));
+    }
+
+    void guardedEndpointsPassOnceWritesMayBeTried()
+    {
+        const auto habits = [](HttpShop& shop) { shop.needsToken = true; };
+        SAYS(Inconclusive, audit<AuthenticationProbe>("6.1", habits)); // POST /items was not tried
+        SAYS(Pass, audit<AuthenticationProbe>(
+                       "6.1", habits, [](HttpWorld& world) { world.target.allowed = Capability::Write; }));
+    }
+    void openEndpointsFail()
+    {
+        const Suggestion said = audit<AuthenticationProbe>("6.1");
+        QCOMPARE(said.verdict, Verdict::Fail);
+        QVERIFY(said.summary.text().contains(QStringLiteral("GET /items")));
+    }
+    void refusing403IsAGuardToo()
+    {
+        SAYS(Pass, audit<AuthenticationProbe>(
+                       "6.1",
+                       [](HttpShop& shop) {
+                           shop.needsToken = true;
+                           shop.refusal = 403;
+                       },
+                       [](HttpWorld& world) { world.target.allowed = Capability::Write; }));
+    }
+    void anyTokenIsAsGoodAsNone()
+    {
+        SAYS(Fail, audit<AuthenticationProbe>("6.1", [](HttpShop& shop) {
+                 shop.needsToken = true;
+                 shop.needsValidToken = false;
+             }));
+    }
+    void aLoginPageWithSuccessIsAWarning()
+    {
+        SAYS(Warn, audit<AuthenticationProbe>("6.1", [](HttpShop& shop) {
+                 shop.needsToken = true;
+                 shop.softRefusal = true;
+             }));
+    }
+    void aCacheThatReplaysAPrivateAnswerFails()
+    {
+        SAYS(Fail, audit<AuthenticationProbe>("6.1", [](HttpShop& shop) {
+                 shop.needsToken = true;
+                 shop.cachesAnswers = true;
+             }));
+    }
+    void a401ForAnyCredentialIsGuardedButNothingElse()
+    {
+        const Suggestion said = audit<AuthenticationProbe>(
+            "6.1", [](HttpShop& shop) { shop.needsToken = true; },
+            [](HttpWorld& world) { world.target.secrets.clear(); });
+        QCOMPARE(said.verdict, Verdict::Inconclusive);
+    }
+
+    void everyProbeSaysWhyItCannotRunWithoutABase()
+    {
+        for (const ProbeDescriptor& probe : httpProbes()) {
+            HttpWorld world;
+            const auto facts = probe.create()->run(world.target, *world.where);
+            QVERIFY2(facts && !facts->complete && !facts->reason.isEmpty(), qPrintable(probe.id));
+        }
+    }
+    void everyProbeFailsClearlyWhenNobodyAnswers()
+    {
+        for (const ProbeDescriptor& probe : httpProbes()) {
+            HttpWorld world(QStringLiteral("http://127.0.0.1:1"));
+            const auto facts = probe.create()->run(world.target, *world.where);
+            QVERIFY2(!facts && facts.error().code == ErrorCode::Unreachable, qPrintable(probe.id));
+        }
+    }
+    void everyProbeEndsSoonAfterAStop()
+    {
+        HttpPeer peer([](PeerLine& line, const PeerRequest&) { line.waitUntilGone(); });
+        for (const ProbeDescriptor& probe : httpProbes()) {
+            HttpWorld world(peer.url());
+            std::thread stopper([&] {
+                std::this_thread::sleep_for(std::chrono::milliseconds(150));
+                world.stop.request_stop();
+            });
+            const auto began = world.clock.monotonic();
+            const auto facts = probe.create()->run(world.target, *world.where);
+            const auto took = world.clock.monotonic() - began;
+            stopper.join();
+            QVERIFY2(!facts && facts.error().code == ErrorCode::Cancelled, qPrintable(probe.id));
+            QVERIFY2(took < std::chrono::milliseconds(350), qPrintable(probe.id));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(HttpProbesTest)
+#include "tst_http_probes.moc"
