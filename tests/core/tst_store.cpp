@@ -2,7 +2,6 @@
 #include "core/foundation/ids.h"
 #include "core/store/audit_store.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -109,8 +108,8 @@ private Q_SLOTS:
     void aFileThatCannotGrowIsAnErrorAndLosesNothing();
     void aFullDiskIsAnErrorAndLosesNothing();
     void theDefaultPathFollowsOptionAndEnvironment();
-    void aThousandAuditsAreListedInFiftyMilliseconds();
-    void anAuditOfManyEntriesOpensInAHundredMilliseconds();
+    void aThousandAuditsAreListed();
+    void anAuditOfManyEntriesOpensWhole();
 };
 
 void TestStore::entriesComeBackAsTheyWereStored()
@@ -595,7 +594,7 @@ void TestStore::theDefaultPathFollowsOptionAndEnvironment()
     qunsetenv("XDG_DATA_HOME");
 }
 
-void TestStore::aThousandAuditsAreListedInFiftyMilliseconds()
+void TestStore::aThousandAuditsAreListed()
 {
     QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("a.db"));
@@ -612,22 +611,17 @@ void TestStore::aThousandAuditsAreListedInFiftyMilliseconds()
         }
         QVERIFY(store->append(all));
     }
-    Store store = opened(path);
-    qint64 best = 1000000;
-    for (int i = 0; i < 5; ++i) { // the best of five: other programs share the machine
-        QElapsedTimer timer;
-        timer.start();
-        const auto list = store->audits();
-        best = std::min(best, timer.elapsed());
-        QCOMPARE(list->size(), 1000);
-    }
-    qInfo("1,000 audits listed in %lld ms", static_cast<long long>(best));
-#ifdef NDEBUG
-    QVERIFY(best < 50);
-#endif
+    // How long it takes is a figure of the benches startup and open.
+    const auto list = opened(path)->audits();
+    QVERIFY(list);
+    QCOMPARE(list->size(), 1000);
+    qsizetype snapshots = 0;
+    for (const AuditSummary& audit : *list)
+        snapshots += audit.snapshots.size();
+    QCOMPARE(snapshots, 334);
 }
 
-void TestStore::anAuditOfManyEntriesOpensInAHundredMilliseconds()
+void TestStore::anAuditOfManyEntriesOpensWhole()
 {
     QTemporaryDir dir;
     const QString path = dir.filePath(QStringLiteral("a.db"));
@@ -646,19 +640,9 @@ void TestStore::anAuditOfManyEntriesOpensInAHundredMilliseconds()
         }
         QVERIFY(store->append(all));
     }
-    qint64 best = 1000000;
-    for (int i = 0; i < 5; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        Store store = opened(path);
-        const auto all = store->entries(audit);
-        best = std::min(best, timer.elapsed());
-        QCOMPARE(all->size(), 1501);
-    }
-    qInfo("1,501 entries opened in %lld ms", static_cast<long long>(best));
-#ifdef NDEBUG
-    QVERIFY(best < 100);
-#endif
+    const auto all = opened(path)->entries(audit);
+    QVERIFY(all);
+    QCOMPARE(all->size(), 1501);
 }
 
 QTEST_GUILESS_MAIN(TestStore)
