@@ -61,5 +61,8 @@ QVector<RuleEntry> databaseRules();
 QVector<RuleEntry> cachingRules();
 QVector<RuleEntry> connectionRules();
 QVector<RuleEntry> httpRules();
+QVector<RuleEntry> metricRules();
+QVector<RuleEntry> alertRules();
+QVector<RuleEntry> rateLimitRules();
 
 } // namespace awb

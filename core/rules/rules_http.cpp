@@ -308,8 +308,9 @@ Suggestion authentication(const RuleInput& input)
 
 QVector<RuleEntry> httpRules()
 {
-    return {{"6.1", &rule::authentication},  {"6.8", &rule::crossOrigin}, {"6.9", &rule::securityHeaders},
-            {"7.5", &rule::healthEndpoints}, {"8.7", &rule::pagination},  {"8.8", &rule::responseSize}};
+    return {{"1.6", &rule::bodyLimit},   {"5.4", &rule::requestIds},      {"6.1", &rule::authentication},
+            {"6.8", &rule::crossOrigin}, {"6.9", &rule::securityHeaders}, {"7.5", &rule::healthEndpoints},
+            {"8.7", &rule::pagination},  {"8.8", &rule::responseSize}};
 }
 
 } // namespace awb

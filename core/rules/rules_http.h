@@ -24,6 +24,9 @@ Suggestion probeMissing();
 Suggestion authentication(const RuleInput& input);
 Suggestion crossOrigin(const RuleInput& input);
 Suggestion securityHeaders(const RuleInput& input);
+// 1.6, 5.4
+Suggestion bodyLimit(const RuleInput& input);
+Suggestion requestIds(const RuleInput& input);
 // 7.5, 8.7, 8.8
 Suggestion healthEndpoints(const RuleInput& input);
 Suggestion pagination(const RuleInput& input);

@@ -24,6 +24,10 @@ struct HttpShop
     bool singlePageApp = false;
     QByteArray cors; // "star", "reflect", "list", empty: none
     bool corsCredentials = false;
+    QByteArray
+        ids; // request ids: "clean" (echo what is plain, else make one), "raw" (echo anything), empty: none
+    qint64 bodyLimit = -1; // 413 above it; -1: none
+    bool closesOnLimit = false;
     QMap<QByteArray, QByteArray> health; // path → body; an empty body is 503
 
     static constexpr const char* description = R"({"openapi": "3.0.0", "security": [{"b": []}], "paths": {
@@ -35,11 +39,18 @@ struct HttpShop
 
     HttpPeer::Handler handler()
     {
-        return [this](PeerLine& line, const PeerRequest& request) { line.send(answer(request)); };
+        return [this](PeerLine& line, const PeerRequest& request) {
+            if (bodyLimit < 0 || request.body.size() <= bodyLimit)
+                line.send(answer(request));
+            else if (closesOnLimit)
+                line.close();
+            else
+                line.send(json(request, "{\"error\":\"too large\"}", 413));
+        };
     }
 
 private:
-    QList<QByteArray> headersFor(const PeerRequest& request, int status) const
+    QList<QByteArray> headersFor(const PeerRequest& request, int status)
     {
         QList<QByteArray> lines = status < 400 ? headers : errorHeaders;
         const QByteArray origin = request.header("Origin");
@@ -48,11 +59,17 @@ private:
             lines.append("Access-Control-Allow-Origin: *");
         else if (!origin.isEmpty() && (cors == "reflect" || (cors == "list" && listed)))
             lines << "Access-Control-Allow-Origin: " + origin << "Vary: Origin";
+        const QByteArray id = request.header("X-Request-ID");
+        if (ids == "raw" && !id.isEmpty())
+            lines.append("X-Request-ID: " + id);
+        else if (!ids.isEmpty())
+            lines.append("X-Request-ID: " +
+                         (id.size() > 64 || id.isEmpty() ? "made-" + QByteArray::number(++made_) : id));
         if (corsCredentials)
             lines.append("Access-Control-Allow-Credentials: true");
         return lines;
     }
-    QByteArray json(const PeerRequest& request, const QByteArray& body, int status = 200) const
+    QByteArray json(const PeerRequest& request, const QByteArray& body, int status = 200)
     {
         return jsonReply(body, headersFor(request, status), status);
     }
@@ -103,6 +120,7 @@ private:
     }
 
     std::atomic<bool> cached_{false};
+    std::atomic<int> made_{0};
 };
 
 } // namespace awb::test

@@ -63,6 +63,7 @@ private Q_SLOTS:
         profile.redis->url = QUrl(QStringLiteral("redis://127.0.0.1"));
         profile.http = HttpTarget{};
         profile.http->baseUrl = QUrl(QStringLiteral("http://127.0.0.1"));
+        profile.prometheusUrl = QUrl(QStringLiteral("http://127.0.0.1:9090"));
         QCOMPARE(table_.select(profile, {}).size(), table_.probes().size());
         for (const ProbeDescriptor& probe : table_.probes()) {
             const std::vector<PlannedSend> plan = probe.plan(profile);

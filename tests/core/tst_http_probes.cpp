@@ -1,4 +1,5 @@
 #include "core/probe/http/http_probes.h"
+#include "core/probe/http/rate_limits_probe.h"
 #include "tests/core/http_shop.h"
 #include "tests/core/http_world.h"
 #include "tests/core/rule_table.h"
@@ -236,6 +237,139 @@ private Q_SLOTS:
             "6.1", [](HttpShop& shop) { shop.needsToken = true; },
             [](HttpWorld& world) { world.target.secrets.clear(); });
         QCOMPARE(said.verdict, Verdict::Inconclusive);
+    }
+
+    void requestIdsProveOneHopOnly()
+    {
+        SAYS(Warn, audit<RequestIdsProbe>("5.4", [](HttpShop& shop) { shop.ids = "clean"; }));
+    }
+    void aHostileRequestIdThatComesBackIsNamed()
+    {
+        const Suggestion said = audit<RequestIdsProbe>("5.4", [](HttpShop& shop) { shop.ids = "raw"; });
+        QCOMPARE(said.verdict, Verdict::Warn);
+        QVERIFY2(said.summary.text().contains(QStringLiteral("hostile")), qPrintable(said.summary.text()));
+    }
+    void noRequestIdFails() { SAYS(Fail, audit<RequestIdsProbe>("5.4")); }
+
+    void limitHeadersOfAllDraftsAreRead_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("lines");
+        QTest::addColumn<qint64>("limit");
+        QTest::addColumn<qint64>("remaining");
+        using Lines = QList<QByteArray>;
+        QTest::newRow("draft 6") << Lines{"RateLimit-Policy: 10;w=60", "RateLimit-Limit: 10",
+                                          "RateLimit-Remaining: 9"}
+                                 << qint64(10) << qint64(9);
+        QTest::newRow("draft 7") << Lines{"RateLimit-Policy: 10;w=60",
+                                          "RateLimit: limit=10, remaining=3, reset=59"}
+                                 << qint64(10) << qint64(3);
+        QTest::newRow("draft 8") << Lines{"RateLimit-Policy: \"a\"; q=10; w=60; pk=:x:",
+                                          "RateLimit: \"a\"; r=9; t=60"}
+                                 << qint64(10) << qint64(9);
+        QTest::newRow("legacy") << Lines{"X-RateLimit-Limit: 100", "X-RateLimit-Remaining: 42"} << qint64(100)
+                                << qint64(42);
+        QTest::newRow("none") << Lines{"Server: x"} << qint64(-1) << qint64(-1);
+        QTest::newRow("nonsense") << Lines{"RateLimit: limit=many", "X-RateLimit-Limit: -"} << qint64(-1)
+                                  << qint64(-1);
+    }
+    void limitHeadersOfAllDraftsAreRead()
+    {
+        QFETCH(QList<QByteArray>, lines);
+        HttpResponse response;
+        for (const QByteArray& line : lines)
+            response.headers.append(
+                HttpHeader{line.left(line.indexOf(':')), line.mid(line.indexOf(':') + 1).trimmed()});
+        const RateLimitSeen seen = readRateLimit(response);
+        QTEST(seen.limit, "limit");
+        QTEST(seen.remaining, "remaining");
+    }
+
+    void rateLimitsAreToldApart_data()
+    {
+        QTest::addColumn<int>("allowed"); // requests until 429; 0: any number
+        QTest::addColumn<bool>("headers");
+        QTest::addColumn<bool>("constant");
+        QTest::addColumn<bool>("burst");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("headers that count") << 0 << true << false << false << "pass";
+        QTest::newRow("headers that stand still") << 0 << true << true << false << "warn";
+        QTest::newRow("no header until it refuses") << 10 << false << false << true << "pass";
+        QTest::newRow("no limit within the burst") << 0 << false << false << true << "inconclusive";
+        QTest::newRow("no header, no burst") << 0 << false << false << false << "not-measured";
+    }
+    void rateLimitsAreToldApart()
+    {
+        QFETCH(int, allowed);
+        QFETCH(bool, headers);
+        QFETCH(bool, constant);
+        QFETCH(bool, burst);
+        std::atomic<int> count{0};
+        HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+            if (request.path() != "/open") {
+                line.send(request.path() == "/openapi.json"
+                              ? jsonReply(R"({"openapi": "3.0.0", "paths": {"/open": {"get":
+                    {"security": [], "responses": {}}}}})")
+                              : reply(404));
+                return;
+            }
+            const int now = ++count;
+            if (allowed > 0 && now > allowed)
+                line.send(reply(429, {}, {"Retry-After: 60"}));
+            else
+                line.send(jsonReply(
+                    "{}", headers ? QList<QByteArray>{"X-RateLimit-Limit: 100",
+                                                      "X-RateLimit-Remaining: " +
+                                                          QByteArray::number(constant ? 50 : 100 - now)}
+                                  : QList<QByteArray>()));
+        });
+        HttpWorld world(peer.url());
+        if (burst)
+            world.target.allowed = Capability::Burst;
+        const auto facts = world.run<RateLimitsProbe>(std::shared_ptr<HttpPace>(), 20);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QTEST(verdictId(judge(QStringLiteral("6.3"), only(*facts)).verdict), "verdict");
+        if (!burst)
+            QCOMPARE(count.load(), 3);
+    }
+
+    void bodyLimitsAreToldApart_data()
+    {
+        QTest::addColumn<qint64>("limit");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("413 above 100 KiB") << qint64(100 * 1024) << false << "pass";
+        QTest::newRow("the connection ends") << qint64(100 * 1024) << true << "warn";
+        QTest::newRow("no limit") << qint64(-1) << false << "fail";
+    }
+    void bodyLimitsAreToldApart()
+    {
+        QFETCH(qint64, limit);
+        QFETCH(bool, closes);
+        HttpShop shop;
+        shop.bodyLimit = limit;
+        shop.closesOnLimit = closes;
+        HttpPeer peer(shop.handler());
+        HttpWorld world(peer.url());
+        EndpointTarget items;
+        items.path = QStringLiteral("/items");
+        items.method = QStringLiteral("POST");
+        world.http().endpoints = {items};
+        const auto facts =
+            world.run<BodyLimitProbe>(std::shared_ptr<HttpPace>(), std::chrono::milliseconds(300));
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QTEST(verdictId(judge(QStringLiteral("1.6"), only(*facts)).verdict), "verdict");
+    }
+    void noBodyIsSentWhereTheProfileTicksNothing()
+    {
+        HttpShop shop;
+        HttpPeer peer(shop.handler());
+        HttpWorld world(peer.url());
+        const auto facts = world.run<BodyLimitProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY(facts);
+        QCOMPARE(judge(QStringLiteral("1.6"), only(*facts)).verdict, Verdict::NotMeasured);
+        const auto seen = peer.seen();
+        QVERIFY(
+            std::all_of(seen.cbegin(), seen.cend(), [](const PeerRequest& r) { return r.method == "GET"; }));
     }
 
     void everyProbeSaysWhyItCannotRunWithoutABase()

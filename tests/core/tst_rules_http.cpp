@@ -234,6 +234,43 @@ private Q_SLOTS:
         row("7.5 a single-page app", "7.5", healthy({}, true, {QStringLiteral("/health/live")}), fail);
         row("7.5 no answer", "7.5", healthy({}, false), none);
 
+        const auto rates = [](const QVector<const char*>& states, int burst) {
+            QVector<QJsonObject> all;
+            for (const char* state : states)
+                all.append(endpoint(state));
+            return only(factsOf("http.rate_limits", {{"endpoints", double(all.size())}},
+                                rows("endpoints", all, {{QStringLiteral("burst"), burst}}), !all.isEmpty()));
+        };
+        row("6.3 limits everywhere", "6.3", rates({"limited", "policy"}, 20), pass);
+        row("6.3 headers that stand still", "6.3", rates({"policy", "constant"}, 0), warn);
+        row("6.3 none met by the burst", "6.3", rates({"none", "policy"}, 120), open);
+        row("6.3 none, and no burst", "6.3", rates({"none"}, 0), none);
+        row("6.3 nothing is public", "6.3", rates({}, 0), none);
+        const auto limits = [](const QVector<const char*>& states, bool complete = true) {
+            QVector<QJsonObject> all;
+            for (const char* state : states)
+                all.append(endpoint(state));
+            return only(factsOf("http.body_limit", {{"endpoints", double(all.size())}},
+                                rows("endpoints", all), complete));
+        };
+        row("1.6 limited with 413", "1.6", limits({"limited"}), pass);
+        row("1.6 one without a limit", "1.6", limits({"limited", "unlimited"}), fail);
+        row("1.6 closes the connection", "1.6", limits({"closed"}), warn);
+        row("1.6 refused before the body", "1.6", limits({"unknown"}, false), none);
+        row("1.6 nothing is ticked", "1.6", limits({}, false), none);
+        const auto ids = [](const QVector<QJsonObject>& all, bool complete = true) {
+            return only(factsOf("http.request_ids", {{"answers", double(all.size())}}, rows("answers", all),
+                                complete));
+        };
+        const QJsonObject echoes{{QStringLiteral("echoed"), true}},
+            makes{{QStringLiteral("generated"), true}};
+        row("5.4 ids everywhere are one hop", "5.4", ids({echoes, makes}), warn);
+        row("5.4 none on errors", "5.4", ids({echoes, QJsonObject()}), warn);
+        row("5.4 hostile ids come back", "5.4",
+            ids({over(echoes, {{QStringLiteral("hostile"), QStringLiteral("raw")}})}), warn);
+        row("5.4 none", "5.4", ids({QJsonObject(), QJsonObject()}), fail);
+        row("5.4 nothing to ask", "5.4", ids({}, false), none);
+
         row("8.7 honoured", "8.7", lists({list("honoured", "proven")}), pass);
         row("8.7 whole lists", "8.7", lists({list("honoured", "proven"), list("none", "unknown")}), fail);
         row("8.7 declared and ignored", "8.7", lists({list("ignored", "unknown")}), warn);

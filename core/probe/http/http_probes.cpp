@@ -1,5 +1,7 @@
 #include "core/probe/http/http_probes.h"
 
+#include "core/probe/http/rate_limits_probe.h"
+
 #include <QCoreApplication>
 
 namespace awb
@@ -51,9 +53,13 @@ ProbeDescriptor descriptor(const std::shared_ptr<HttpPace>& pace, const char* id
 
 } // namespace
 
-std::vector<ProbeDescriptor> httpProbes()
+std::shared_ptr<HttpPace> functionalPace()
 {
-    const auto pace = std::make_shared<HttpPace>(paceInterval);
+    return std::make_shared<HttpPace>(paceInterval);
+}
+
+std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
+{
     ProbeDescriptor authentication = descriptor<AuthenticationProbe>(
         pace, "http.authentication", QT_TRANSLATE_NOOP("awb", "Endpoints without a credential"),
         QT_TRANSLATE_NOOP("awb", "Calls every endpoint with, without and with a broken credential."),
@@ -82,7 +88,42 @@ std::vector<ProbeDescriptor> httpProbes()
         QT_TRANSLATE_NOOP("awb", "Asks each list for one item and for a million, and weighs every answer."),
         {QStringLiteral("8.7"), QStringLiteral("8.8")});
     lists.plan = planOf("GET (default, limit=1, limit=1000000, the page after)", 4, 0);
-    return {authentication, cors, headers, health, lists};
+    ProbeDescriptor ids = descriptor<RequestIdsProbe>(
+        pace, "http.request_ids", QT_TRANSLATE_NOOP("awb", "Request ids"),
+        QT_TRANSLATE_NOOP("awb",
+                          "Looks for a request id on success and error answers, and sends a hostile one."),
+        {QStringLiteral("5.4")});
+    ids.plan = planOf("GET (own id, none, a hostile id)", 4, 5);
+    ProbeDescriptor limits = descriptor<RateLimitsProbe>(
+        pace, "http.rate_limits", QT_TRANSLATE_NOOP("awb", "Rate limits"),
+        QT_TRANSLATE_NOOP(
+            "awb",
+            "Reads the limit's headers of public endpoints; with a burst it looks for the first refusal."),
+        {QStringLiteral("6.3")});
+    limits.uses = Capability::Burst;
+    limits.after = {authentication.id, cors.id,  headers.id,
+                    health.id,         lists.id, ids.id}; // its 429 would be theirs
+    limits.plan = [](const TargetProfile& profile) {
+        std::vector<PlannedSend> plan = inventoryPlan(profile);
+        plan.push_back({QStringLiteral("GET (public endpoints)"), 15, {}});
+        plan.push_back(
+            {QStringLiteral("GET (one public endpoint, at most 20 a second; with burst)"), 120, {}});
+        return plan;
+    };
+    ProbeDescriptor body = descriptor<BodyLimitProbe>(
+        pace, "http.body_limit", QT_TRANSLATE_NOOP("awb", "Body limits"),
+        QT_TRANSLATE_NOOP(
+            "awb",
+            "Announces a body of 1 GiB, then sends spaces, up to 32 MiB, to the writes of the profile."),
+        {QStringLiteral("1.6")});
+    body.needs = Capability::Body;
+    body.plan = [](const TargetProfile& profile) {
+        const qint64 writes = profile.http ? std::max<qint64>(1, profile.http->endpoints.size()) : 1;
+        return std::vector<PlannedSend>{
+            {QStringLiteral("POST, PUT or PATCH (headers that announce 1 GiB; no body)"), writes, {}},
+            {QStringLiteral("POST, PUT or PATCH (64 KiB to 32 MiB of spaces)"), 7 * writes, {}}};
+    };
+    return {authentication, cors, headers, health, lists, ids, body, limits};
 }
 
 } // namespace awb

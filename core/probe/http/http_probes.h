@@ -7,8 +7,11 @@
 namespace awb
 {
 
-// All functional probes over HTTP. They share one pace of at most 5 requests a second.
-std::vector<ProbeDescriptor> httpProbes();
+// At most 5 requests a second, for all who share it.
+std::shared_ptr<HttpPace> functionalPace();
+
+// All functional probes over HTTP.
+std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace = functionalPace());
 
 // 6.9: the security headers of success, error and HTML answers.
 // details: answers [{url, kind: success error html, status, hsts: ok short off missing invalid unmeasured,
@@ -75,6 +78,42 @@ public:
 
 protected:
     Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+// 5.4: a request id on success and error answers: echoed, generated, and what becomes of a hostile one.
+// details: answers [{url, status, echoed, generated, unique, header, hostile: raw changed none}].
+// Measured: covered (percent of the answers that echo or generate an id), answers.
+class RequestIdsProbe final : public HttpProbe
+{
+public:
+    explicit RequestIdsProbe(std::shared_ptr<HttpPace> pace) : HttpProbe("http.request_ids", std::move(pace))
+    {
+    }
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+};
+
+// 1.6: an announced body of 1 GiB of which nothing is sent, then bodies of spaces up to 32 MiB, to the writes
+// that the profile lists. Spaces are no valid JSON, so nothing can be changed. Needs the capability `body`.
+// details: endpoints [{endpoint, announced (status, 0: it asked for the body), largest_accepted,
+// smallest_refused, status, state: limited closed unlimited unknown}]. Measured: covered (percent of the
+// endpoints that answer 413), endpoints.
+class BodyLimitProbe final : public HttpProbe
+{
+public:
+    explicit BodyLimitProbe(std::shared_ptr<HttpPace> pace,
+                            std::chrono::milliseconds announceWait = std::chrono::seconds(3))
+        : HttpProbe("http.body_limit", std::move(pace)),
+          announceWait_(announceWait)
+    {
+    }
+
+protected:
+    Status measure(const ProbeTarget&, HttpClient&, ProbeContext&, Facts&) override;
+
+private:
+    const std::chrono::milliseconds announceWait_;
 };
 
 } // namespace awb

@@ -91,7 +91,9 @@ public:
         seen_.bytes = first->body.size();
         if (!first->ok() || first->streaming)
             return seen_.endpoint.isList ? std::optional(seen_) : std::nullopt;
-        if (seen_.first.items < 0 && !first->truncated)
+        // One item, even when it comes in brackets, is no list.
+        const bool item = !seen_.endpoint.isList && seen_.endpoint.path.endsWith(QLatin1Char('}'));
+        if (item || (seen_.first.items < 0 && !first->truncated))
             return std::optional<ListSeen>();
         if (Status tried = tryLimits(); !tried)
             return tried.error();

@@ -1,0 +1,164 @@
+#include "core/probe/http/http_probes.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace awb
+{
+
+namespace
+{
+
+constexpr qint64 announcedBytes = 1024LL * 1024 * 1024;
+constexpr qint64 kibibyte = 1024;
+constexpr qint64 sizes[] = {64 * kibibyte,       256 * kibibyte,       1024 * kibibyte,
+                            4 * 1024 * kibibyte, 10 * 1024 * kibibyte, 32 * 1024 * kibibyte};
+
+struct Limit
+{
+    int announced = -1; // status of the first stage; 0: the server asked for the body; -1: no answer
+    qint64 accepted = 0, refused = 0;
+    int status = 0; // of the last body
+    QString state = QStringLiteral("unknown");
+};
+
+class LimitTrial
+{
+public:
+    LimitTrial(HttpClient& client, const Endpoint& endpoint, std::chrono::milliseconds wait)
+        : client_(client),
+          endpoint_(endpoint),
+          wait_(wait)
+    {
+    }
+
+    Result<Limit> run()
+    {
+        Limit limit;
+        HttpRequest request = base();
+        request.announcedBodyBytes = announcedBytes;
+        request.timeout = wait_;
+        request.countedAs += QStringLiteral(" (announces 1 GiB)");
+        const auto announced = client_.send(request);
+        if (!announced && endsProbe(announced.error()))
+            return announced.error();
+        limit.announced = announced ? announced->status : -1;
+        if (limit.announced == 413) {
+            limit.refused = announcedBytes;
+            limit.status = 413;
+            limit.state = QStringLiteral("limited");
+            return limit;
+        }
+        for (const qint64 size : sizes) {
+            if (const Status sent = sendBody(size, limit); !sent)
+                return sent.error();
+            if (limit.state != QLatin1String("unknown"))
+                return limit;
+            if (limit.status == 401 || limit.status == 403 || limit.status == 404 || limit.status == 405)
+                return limit; // refused before the body was looked at: nothing is known
+        }
+        if (limit.accepted == sizes[std::size(sizes) - 1])
+            limit.state = QStringLiteral("unlimited");
+        return limit;
+    }
+
+private:
+    HttpRequest base() const
+    {
+        HttpRequest request;
+        request.method = endpoint_.method.toLatin1();
+        request.url = client_.at(endpoint_.filled);
+        request.headers.append(HttpHeader{"Content-Type", "application/json"});
+        request.countedAs = endpoint_.title();
+        return request;
+    }
+    Status sendBody(qint64 size, Limit& limit)
+    {
+        HttpRequest request = base();
+        request.body = QByteArray(static_cast<qsizetype>(size), ' ');
+        request.timeout = std::chrono::seconds(20);
+        request.countedAs += QStringLiteral(" (%1 KiB of spaces)").arg(size / kibibyte);
+        const auto answer = client_.send(request);
+        if (!answer && endsProbe(answer.error()))
+            return answer.error();
+        if (!answer && answer.error().code == ErrorCode::Protocol) {
+            limit.refused = size;
+            limit.state = QStringLiteral("closed");
+        } else if (answer && answer->status == 413) {
+            limit.status = 413;
+            limit.refused = size;
+            limit.state = QStringLiteral("limited");
+        } else if (answer) {
+            limit.status = answer->status;
+            limit.accepted = size;
+        }
+        return Done{};
+    }
+
+    HttpClient& client_;
+    const Endpoint& endpoint_;
+    const std::chrono::milliseconds wait_;
+};
+
+QVector<Column> columns()
+{
+    return {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true),
+            column("announced", QT_TRANSLATE_NOOP("awb", "Status for an announced 1 GiB"), "count", 2),
+            column("largest_accepted", QT_TRANSLATE_NOOP("awb", "Largest body read"), "bytes"),
+            column("smallest_refused", QT_TRANSLATE_NOOP("awb", "Smallest body refused"), "bytes"),
+            column("status", QT_TRANSLATE_NOOP("awb", "Status"), "count"),
+            column("state", QT_TRANSLATE_NOOP("awb", "State"))};
+}
+
+bool takesBody(const Endpoint& endpoint)
+{
+    return endpoint.fromProfile &&
+           (endpoint.method == QLatin1String("POST") || endpoint.method == QLatin1String("PUT") ||
+            endpoint.method == QLatin1String("PATCH"));
+}
+
+} // namespace
+
+Status BodyLimitProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeContext& context,
+                               Facts& facts)
+{
+    const auto inventory = loadInventory(target, client);
+    if (!inventory)
+        return inventory.error();
+    QVector<Endpoint> ticked;
+    std::copy_if(inventory->endpoints.cbegin(), inventory->endpoints.cend(), std::back_inserter(ticked),
+                 takesBody);
+    QJsonArray rows;
+    double limited = 0, done = 0;
+    bool known = !ticked.isEmpty();
+    for (const Endpoint& endpoint : ticked) {
+        context.progress(done++ / static_cast<double>(ticked.size()));
+        const auto limit = LimitTrial(client, endpoint, announceWait_).run();
+        if (!limit)
+            return limit.error();
+        limited += limit->state == QLatin1String("limited") ? 1 : 0;
+        known = known && limit->state != QLatin1String("unknown");
+        rows.append(QJsonObject{{QStringLiteral("endpoint"), endpoint.title()},
+                                {QStringLiteral("announced"), limit->announced},
+                                {QStringLiteral("largest_accepted"), limit->accepted},
+                                {QStringLiteral("smallest_refused"), limit->refused},
+                                {QStringLiteral("status"), limit->status},
+                                {QStringLiteral("state"), limit->state}});
+    }
+    setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Body limits by endpoint"), columns(), rows);
+    facts.measured << measurement("endpoints", static_cast<double>(rows.size()), "count");
+    if (!rows.isEmpty())
+        facts.measured << measurement("covered", 100 * limited / static_cast<double>(rows.size()), "percent");
+    concludeFacts(
+        facts, client, known,
+        ticked.isEmpty()
+            ? Message(QT_TRANSLATE_NOOP("awb", "The profile lists no POST, PUT or PATCH that may be tried."))
+            : Message(QT_TRANSLATE_NOOP("awb", "Some endpoints refused before they looked at the body.")),
+        QStringLiteral("http: {endpoints: [{path: /orders, method: POST}]}"));
+    return Done{};
+}
+
+} // namespace awb

@@ -1,0 +1,179 @@
+#include "core/probe/http/rate_limits_probe.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace awb
+{
+
+namespace
+{
+
+constexpr int passiveRequests = 3;
+constexpr qsizetype maxEndpoints = 5;
+constexpr std::chrono::milliseconds burstGap{50}; // 20 a second
+
+qint64 numberAfter(const QByteArray& text, const char* pattern)
+{
+    const auto match = QRegularExpression(QLatin1String(pattern)).match(QString::fromUtf8(text.left(500)));
+    return match.hasMatch() ? match.captured(1).toLongLong() : -1;
+}
+
+qint64 firstOf(const HttpResponse& response, std::initializer_list<const char*> names)
+{
+    for (const char* name : names) {
+        if (response.has(name))
+            return numberAfter(response.header(name), "^\\s*\"?([0-9]{1,12})");
+    }
+    return -1;
+}
+
+bool isLimited(const HttpResponse& response)
+{
+    return response.status == 429 || (response.status == 503 && response.has("Retry-After"));
+}
+
+HttpRequest requestFor(const HttpClient& client, const Endpoint& endpoint)
+{
+    HttpRequest request;
+    request.url = client.at(endpoint.filled);
+    request.credential = Credential::None;
+    request.waitWhenLimited = false;
+    request.countedAs = endpoint.title();
+    return request;
+}
+
+QVector<Column> columns()
+{
+    return {column("endpoint", QT_TRANSLATE_NOOP("awb", "Public endpoint"), "", 1, true),
+            column("state", QT_TRANSLATE_NOOP("awb", "State")),
+            column("limit", QT_TRANSLATE_NOOP("awb", "Limit"), "count"),
+            column("window_s", QT_TRANSLATE_NOOP("awb", "Window"), "s", 2)};
+}
+
+Result<QJsonObject> passive(HttpClient& client, const Endpoint& endpoint)
+{
+    QVector<RateLimitSeen> seen;
+    bool limited = false;
+    for (int i = 0; i < passiveRequests && !limited; ++i) {
+        const auto answer = client.send(requestFor(client, endpoint));
+        if (!answer && endsProbe(answer.error()))
+            return answer.error();
+        if (!answer)
+            continue;
+        limited = isLimited(*answer);
+        if (const RateLimitSeen one = readRateLimit(*answer); one.isKnown())
+            seen.append(one);
+    }
+    const bool falls =
+        seen.size() > 1 && seen.last().remaining >= 0 && seen.last().remaining < seen.first().remaining;
+    const RateLimitSeen last = seen.isEmpty() ? RateLimitSeen() : seen.last();
+    return QJsonObject{
+        {QStringLiteral("endpoint"), endpoint.title()},
+        {QStringLiteral("limit"), last.limit < 0 ? QJsonValue() : QJsonValue(last.limit)},
+        {QStringLiteral("window_s"), last.windowSeconds < 0 ? QJsonValue() : QJsonValue(last.windowSeconds)},
+        {QStringLiteral("state"), limited          ? QStringLiteral("limited")
+                                  : falls          ? QStringLiteral("policy")
+                                  : seen.isEmpty() ? QStringLiteral("none")
+                                                   : QStringLiteral("constant")}};
+}
+
+// Until the first refusal; true if one came.
+Result<bool> burst(HttpClient& client, ProbeContext& context, const Endpoint& endpoint, int most, int& sent)
+{
+    for (sent = 0; sent < most; ++sent) {
+        const auto answer = client.send(requestFor(client, endpoint));
+        if (!answer && endsProbe(answer.error()))
+            return answer.error();
+        if (answer && isLimited(*answer)) {
+            ++sent;
+            return true;
+        }
+        if (!context.waitFor(burstGap))
+            return Error{ErrorCode::Cancelled, QStringLiteral("The burst was cancelled."), {}, {}};
+    }
+    return false;
+}
+
+} // namespace
+
+RateLimitSeen readRateLimit(const HttpResponse& response)
+{
+    RateLimitSeen seen;
+    const QByteArray both = response.header("RateLimit");
+    const QByteArray policy = response.header("RateLimit-Policy");
+    seen.limit = numberAfter(both, "\\blimit=([0-9]{1,12})");
+    seen.remaining = numberAfter(both, "\\b(?:remaining|r)=([0-9]{1,12})");
+    if (seen.limit < 0)
+        seen.limit = numberAfter(policy, "\\bq=([0-9]{1,12})");
+    if (seen.limit < 0)
+        seen.limit = numberAfter(policy, "^\\s*([0-9]{1,12})");
+    seen.windowSeconds = numberAfter(policy, "\\bw=([0-9]{1,12})");
+    if (seen.limit < 0)
+        seen.limit = firstOf(response, {"RateLimit-Limit", "X-RateLimit-Limit", "X-Rate-Limit-Limit"});
+    if (seen.remaining < 0)
+        seen.remaining =
+            firstOf(response, {"RateLimit-Remaining", "X-RateLimit-Remaining", "X-Rate-Limit-Remaining"});
+    return seen;
+}
+
+Status RateLimitsProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeContext& context,
+                                Facts& facts)
+{
+    const auto inventory = loadInventory(target, client);
+    if (!inventory)
+        return inventory.error();
+    QVector<Endpoint> open;
+    for (const Endpoint& endpoint : sampledReads(*inventory, inventory->endpoints.size())) {
+        if (endpoint.isPublic && !endpoint.isGuessed && open.size() < maxEndpoints)
+            open.append(endpoint);
+    }
+    QJsonArray rows;
+    for (const Endpoint& endpoint : open) {
+        const auto row = passive(client, endpoint);
+        if (!row)
+            return row.error();
+        rows.append(*row);
+    }
+    int sent = 0;
+    const auto silent = std::find_if(rows.begin(), rows.end(), [](const QJsonValue& row) {
+        return row.toObject().value(QStringLiteral("state")).toString() == QLatin1String("none");
+    });
+    if (silent != rows.end() && target.allows(Capability::Burst)) {
+        HttpClient unpaced(httpSettings(target), context);
+        const qsizetype index = silent - rows.begin();
+        const auto refused = burst(unpaced, context, open.at(index), burst_, sent);
+        if (!refused)
+            return refused.error();
+        QJsonObject row = rows.at(index).toObject();
+        row.insert(QStringLiteral("state"), *refused ? QStringLiteral("limited") : QStringLiteral("none"));
+        row.insert(QStringLiteral("limit"), *refused ? QJsonValue(sent) : QJsonValue());
+        rows.replace(index, row);
+    }
+    const auto covered = std::count_if(rows.cbegin(), rows.cend(), [](const QJsonValue& row) {
+        const QString state = row.toObject().value(QStringLiteral("state")).toString();
+        return state == QLatin1String("limited") || state == QLatin1String("policy");
+    });
+    setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Rate limits of public endpoints"), columns(), rows);
+    facts.details.insert(QStringLiteral("burst"), sent);
+    facts.measured << measurement("endpoints", static_cast<double>(rows.size()), "count");
+    if (!rows.isEmpty())
+        facts.measured << measurement(
+            "covered", 100 * static_cast<double>(covered) / static_cast<double>(rows.size()), "percent");
+    facts.complete = !rows.isEmpty();
+    if (!facts.complete) {
+        facts.reason =
+            inventory->reason.isEmpty()
+                ? Message(QT_TRANSLATE_NOOP(
+                      "awb", "No public endpoint is known: declare it, or tick it in the profile."))
+                : inventory->reason;
+        facts.unlock = QStringLiteral("http: {endpoints: [{path: /products, public: true}]}");
+    }
+    return Done{};
+}
+
+} // namespace awb

@@ -1,0 +1,217 @@
+#include "core/probe/metrics/alert_reading.h"
+
+#include "core/probe/metrics/metric_families.h"
+
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace awb
+{
+
+namespace
+{
+
+using Kind = PromNode::Kind;
+
+void collect(const PromNode& node, QVector<const PromNode*>& selectors)
+{
+    if (node.kind == Kind::Selector)
+        selectors.append(&node);
+    for (const PromNode& part : node.parts)
+        collect(part, selectors);
+}
+
+QVector<const PromNode*> selectorsOf(const PromNode& node)
+{
+    QVector<const PromNode*> selectors;
+    collect(node, selectors);
+    return selectors;
+}
+
+bool selectsErrors(const PromNode& node)
+{
+    static const QRegularExpression failures(QStringLiteral("error|fail|5xx"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression fives(QStringLiteral("^\\(?(5|\\[5|SERVER_ERROR|error)"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    for (const PromNode* selector : selectorsOf(node)) {
+        if (failures.match(selector->name).hasMatch())
+            return true;
+        for (const PromMatcher& matcher : selector->matchers) {
+            const bool positive = matcher.op == QLatin1String("=") || matcher.op == QLatin1String("=~");
+            if (isErrorLabel(matcher.label.toUtf8()) && positive && fives.match(matcher.value).hasMatch())
+                return true;
+        }
+    }
+    return false;
+}
+
+bool isLatency(const PromNode& node)
+{
+    static const QRegularExpression names(QStringLiteral("duration|latency|response_time|requests_seconds"));
+    for (const PromNode* selector : selectorsOf(node)) {
+        if (names.match(selector->name).hasMatch())
+            return true;
+    }
+    return false;
+}
+
+double unitOf(const PromNode& node)
+{
+    static const QRegularExpression milliseconds(QStringLiteral("_(ms|milliseconds)(_|$)"));
+    for (const PromNode* selector : selectorsOf(node)) {
+        if (milliseconds.match(selector->name).hasMatch())
+            return 1;
+    }
+    return 1000;
+}
+
+const PromNode* findCall(const PromNode& node, const char* name)
+{
+    if (node.kind == Kind::Call && node.name == QLatin1String(name))
+        return &node;
+    for (const PromNode& part : node.parts) {
+        if (const PromNode* found = findCall(part, name))
+            return found;
+    }
+    return nullptr;
+}
+
+// a / b behind any number of factors, and their product.
+const PromNode* divisionOf(const PromNode& node, double* factor)
+{
+    if (node.kind == Kind::Binary && (node.name == QLatin1String("*") || node.name == QLatin1String("/"))) {
+        const auto left = constantOf(node.parts[0]), right = constantOf(node.parts[1]);
+        if (node.name == QLatin1String("*") && (left || right)) {
+            *factor *= left ? *left : *right;
+            return divisionOf(node.parts[left ? 1 : 0], factor);
+        }
+        if (node.name == QLatin1String("/") && right) {
+            *factor /= *right;
+            return divisionOf(node.parts[0], factor);
+        }
+        return node.name == QLatin1String("/") ? &node : nullptr;
+    }
+    return nullptr;
+}
+
+// The le of the first bucket selector; nothing if there is none.
+std::optional<double> edgeOf(const PromNode& node)
+{
+    for (const PromNode* selector : selectorsOf(node)) {
+        for (const PromMatcher& matcher : selector->matchers) {
+            bool good = false;
+            const double edge = matcher.value.toDouble(&good);
+            if (matcher.label == QLatin1String("le") && matcher.op == QLatin1String("=") && good)
+                return edge;
+        }
+    }
+    return std::nullopt;
+}
+
+// 100 * errors / all parses as (100 * errors) / all: the factor is looked for in the numerator too.
+double factorIn(const PromNode& node)
+{
+    if (node.kind == Kind::Binary && node.name == QLatin1String("*")) {
+        for (const PromNode& part : node.parts) {
+            if (const auto constant = constantOf(part))
+                return *constant;
+        }
+    }
+    return 1;
+}
+
+AlertMeaning ofComparison(const PromNode& value, double limit, bool above)
+{
+    AlertMeaning meaning;
+    if (const PromNode* call = findCall(value, "histogram_quantile");
+        call && above && call->parts.size() == 2) {
+        meaning.kind = AlertMeaning::Kind::Quantile;
+        meaning.quantile = constantOf(call->parts[0]).value_or(0);
+        meaning.threshold = limit * unitOf(value);
+        return meaning;
+    }
+    double factor = 1;
+    if (const PromNode* share = divisionOf(value, &factor)) {
+        factor *= factorIn(share->parts[0]);
+        const auto edge = edgeOf(share->parts[0]);
+        if (edge && !above) {
+            meaning.kind = AlertMeaning::Kind::Quantile;
+            meaning.quantile = limit / factor;
+            meaning.threshold = *edge * unitOf(value);
+        } else if (selectsErrors(share->parts[0]) && above) {
+            meaning.kind = AlertMeaning::Kind::ErrorShare;
+            meaning.threshold = 100 * limit / factor;
+        } else if (isLatency(value) && above) {
+            meaning.kind = AlertMeaning::Kind::OtherLatency; // sum / count: the average
+            meaning.threshold = limit * unitOf(value);
+        }
+        return meaning;
+    }
+    if (selectsErrors(value) && above) {
+        meaning.kind = AlertMeaning::Kind::ErrorCount;
+    } else if (isLatency(value) && above) {
+        meaning.kind = AlertMeaning::Kind::OtherLatency;
+        meaning.threshold = limit * unitOf(value);
+    }
+    return meaning;
+}
+
+int rank(AlertMeaning::Kind kind)
+{
+    switch (kind) {
+    case AlertMeaning::Kind::ErrorShare:
+    case AlertMeaning::Kind::Quantile:
+        return 3;
+    case AlertMeaning::Kind::OtherLatency:
+    case AlertMeaning::Kind::ErrorCount:
+        return 2;
+    default:
+        return 0;
+    }
+}
+
+// The comparison that says most; `and` narrows, so any side may be it.
+AlertMeaning strongest(const PromNode& node)
+{
+    AlertMeaning best;
+    if (node.kind != Kind::Binary)
+        return best;
+    const bool above = node.name == QLatin1String(">") || node.name == QLatin1String(">=");
+    const bool below = node.name == QLatin1String("<") || node.name == QLatin1String("<=");
+    if (above || below) {
+        if (const auto right = constantOf(node.parts[1]))
+            return ofComparison(node.parts[0], *right, above);
+        if (const auto left = constantOf(node.parts[0]))
+            return ofComparison(node.parts[1], *left, below);
+        return best;
+    }
+    for (const PromNode& part : node.parts) {
+        const AlertMeaning other = strongest(part);
+        if (rank(other.kind) > rank(best.kind))
+            best = other;
+    }
+    return best;
+}
+
+} // namespace
+
+AlertMeaning readAlert(const QString& expression, const QHash<QString, QString>& recordings)
+{
+    auto parsed = parsePromQl(expression);
+    if (!parsed) {
+        AlertMeaning unknown;
+        unknown.kind = AlertMeaning::Kind::NotUnderstood;
+        return unknown;
+    }
+    substituteRecordings(*parsed, recordings);
+    AlertMeaning meaning = strongest(*parsed);
+    for (const PromNode* selector : selectorsOf(*parsed)) {
+        if (!meaning.metrics.contains(selector->name) && !selector->name.isEmpty())
+            meaning.metrics.append(selector->name);
+    }
+    return meaning;
+}
+
+} // namespace awb

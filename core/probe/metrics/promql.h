@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/foundation/result.h"
+
+#include <QHash>
+#include <QString>
+#include <QVector>
+
+#include <memory>
+
+namespace awb
+{
+
+struct PromMatcher
+{
+    QString label;
+    QString op; // = != =~ !~
+    QString value;
+};
+
+// One node of a PromQL expression, as far as alert rules need it: what is compared with what. Grouping
+// clauses, ranges, offsets and vector matching are read past.
+struct PromNode
+{
+    enum class Kind { Number, Text, Selector, Call, Binary };
+    Kind kind = Kind::Number;
+    double number = 0;
+    QString
+        name; // Selector: the metric; Call: the function or aggregation; Binary: the operator; Text: the text
+    QVector<PromMatcher> matchers;
+    std::vector<PromNode> parts; // arguments, or both sides
+};
+
+// Errors: Parse with the place, Limit above 16 KiB or nested deeper than 64.
+Result<PromNode> parsePromQl(const QString& text);
+
+// Numbers are folded: 14.4 * 0.001 is one.
+std::optional<double> constantOf(const PromNode& node);
+
+// Selectors that name a recording rule become its expression, at most eight levels deep.
+void substituteRecordings(PromNode& node, const QHash<QString, QString>& recordings);
+
+} // namespace awb

@@ -1,0 +1,134 @@
+// 4.7, 5.2, 5.7 and 5.8, from two scrapes of the service's metrics. Source: the specification of the HTTP
+// probes.
+
+#include "core/rules/rule_parts.h"
+#include "core/rules/rule_support.h"
+#include "core/rules/rules_http.h"
+
+#include <QCoreApplication>
+
+namespace awb
+{
+
+namespace
+{
+
+using namespace rule;
+
+// The facts if metrics were read; otherwise the suggestion that says why not.
+const Facts* scraped(const RuleInput& input, Suggestion* otherwise)
+{
+    const Facts* facts = input.find(QStringLiteral("metrics.scrape"));
+    if (!facts)
+        *otherwise = probeMissing();
+    else if (!facts->details.contains(QStringLiteral("families")))
+        *otherwise = notMeasuredBecause(*facts);
+    else
+        return facts;
+    return nullptr;
+}
+
+Suggestion poolMetrics(const RuleInput& input)
+{
+    Suggestion suggestion;
+    const Facts* facts = scraped(input, &suggestion);
+    if (!facts)
+        return suggestion;
+    QStringList states;
+    for (const QJsonValue& state : facts->details.value(QStringLiteral("pool")).toArray())
+        states.append(state.toString());
+    if (states.size() == 3)
+        suggestion =
+            pass(QT_TRANSLATE_NOOP("awb", "The pool's connections in use, idle and waited for are exposed."));
+    else if (static_cast<double>(states.size()) >= policy(input, "warn_min_states", 1))
+        suggestion = warn(Message(QT_TRANSLATE_NOOP("awb", "Of the pool only this is exposed: %1."),
+                                  {states.join(QStringLiteral(", "))}));
+    else
+        suggestion = fail(QT_TRANSLATE_NOOP("awb", "The metrics say nothing of the connection pool."));
+    return headline(suggestion, *facts, QStringLiteral("states"), input.threshold());
+}
+
+Suggestion redMetrics(const RuleInput& input)
+{
+    Suggestion suggestion;
+    const Facts* facts = scraped(input, &suggestion);
+    if (!facts)
+        return suggestion;
+    const auto has = [&](const char* name) { return facts->flag(QLatin1String(name)); };
+    const QString durations = field(facts->details, "durations");
+    const double covered = facts->value(QStringLiteral("covered"));
+    if (!has("requests") && durations == QLatin1String("none"))
+        suggestion = fail(QT_TRANSLATE_NOOP("awb", "The metrics count no requests and time none."));
+    else if (!has("requests") || durations == QLatin1String("none") || !has("error_label"))
+        suggestion = warn(QT_TRANSLATE_NOOP("awb", "Of rate, errors and duration only a part is exposed."));
+    else if (!has("endpoint_label"))
+        suggestion = warn(QT_TRANSLATE_NOOP("awb", "Requests are counted, but not by endpoint."));
+    else if (durations == QLatin1String("summary"))
+        suggestion = warn(QT_TRANSLATE_NOOP(
+            "awb", "Durations are a summary: its quantiles cannot be added up over instances."));
+    else if (has("raw_paths"))
+        suggestion = warn(
+            QT_TRANSLATE_NOOP("awb", "The endpoint label holds raw paths with ids: a series for every one."));
+    else if (std::isnan(covered))
+        return inconclusive(
+            QT_TRANSLATE_NOOP("awb", "No endpoint with known values could be called between two scrapes."),
+            QT_TRANSLATE_NOOP("awb", "Name an API description, or endpoints in the profile."));
+    else if (covered >= input.threshold().value)
+        suggestion = pass(Message(
+            QT_TRANSLATE_NOOP("awb", "Rate, errors and duration are exposed for %1 of the endpoints that "
+                                     "were called."),
+            {MessageArg(covered, QStringLiteral("percent"))}));
+    else
+        suggestion = warn(
+            Message(QT_TRANSLATE_NOOP("awb", "Rate, errors and duration are exposed for %1 of the endpoints "
+                                             "only; the others did not move by the requests sent."),
+                    {MessageArg(covered, QStringLiteral("percent"))}));
+    return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
+}
+
+Suggestion queryCounts(const RuleInput& input)
+{
+    Suggestion suggestion;
+    const Facts* facts = scraped(input, &suggestion);
+    if (!facts)
+        return suggestion;
+    const QString queries = field(facts->details, "queries");
+    if (queries == QLatin1String("endpoint"))
+        suggestion = pass(QT_TRANSLATE_NOOP("awb", "Database queries are counted by endpoint."));
+    else if (queries == QLatin1String("global"))
+        suggestion = warn(QT_TRANSLATE_NOOP("awb", "Database queries are counted, but not by endpoint."));
+    else
+        suggestion = fail(QT_TRANSLATE_NOOP("awb", "The metrics count no database queries."));
+    return headline(suggestion, *facts, QStringLiteral("query_metrics"), input.threshold());
+}
+
+Suggestion cacheMetrics(const RuleInput& input)
+{
+    Suggestion suggestion;
+    const Facts* facts = scraped(input, &suggestion);
+    if (!facts)
+        return suggestion;
+    const QString cache = field(facts->details, "cache");
+    if (cache == QLatin1String("none"))
+        suggestion = fail(QT_TRANSLATE_NOOP("awb", "No hit rate of a cache follows from the metrics."));
+    else if (cache == QLatin1String("server"))
+        suggestion = warn(QT_TRANSLATE_NOOP(
+            "awb", "Only the cache server's own totals are exposed: they mix every use of it."));
+    else if (!facts->flag(QStringLiteral("cache_moves")))
+        return inconclusive(
+            QT_TRANSLATE_NOOP("awb", "Hits and misses are exposed, but did not move between two scrapes."),
+            QT_TRANSLATE_NOOP("awb", "Measure while the cache is used."));
+    else
+        suggestion =
+            pass(QT_TRANSLATE_NOOP("awb", "Hits and misses of the cache are exposed, and they move."));
+    return headline(suggestion, *facts, QStringLiteral("cache_metrics"), input.threshold());
+}
+
+} // namespace
+
+QVector<RuleEntry> metricRules()
+{
+    return {{"4.7", &poolMetrics}, {"5.2", &redMetrics}, {"5.7", &queryCounts}, {"5.8", &cacheMetrics}};
+}
+
+} // namespace awb

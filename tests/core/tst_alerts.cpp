@@ -1,0 +1,295 @@
+#include "core/probe/metrics/alert_reading.h"
+#include "core/probe/metrics/alerts_probe.h"
+#include "tests/core/http_world.h"
+#include "tests/core/rule_table.h"
+#include "tests/support/server_process.h"
+
+#include <QTest>
+
+using namespace awb;
+using namespace awb::test;
+
+namespace
+{
+
+// The Prometheus of Debian with rules of ours; it watches itself.
+class PrivatePrometheus
+{
+public:
+    static QString missing()
+    {
+        return findServerProgram(QStringLiteral("prometheus")).isEmpty()
+                   ? QStringLiteral("prometheus is not installed: install the package prometheus")
+                   : QString();
+    }
+    explicit PrivatePrometheus(const QByteArray& rules, bool alertmanager)
+        : dir_(QStringLiteral("prometheus")),
+          port_(freePort())
+    {
+        const QByteArray own = "127.0.0.1:" + QByteArray::number(port_);
+        QByteArray config =
+            "global: {scrape_interval: 1s, evaluation_interval: 1s}\nrule_files: [rules.yml]\n"
+            "scrape_configs: [{job_name: self, static_configs: [{targets: ['" +
+            own + "']}]}]\n";
+        if (alertmanager) // its presence in the configuration is what is asked for
+            config += "alerting: {alertmanagers: [{static_configs: [{targets: ['" + own + "']}]}]}\n";
+        dir_.write(QStringLiteral("prometheus.yml"), config);
+        dir_.write(QStringLiteral("rules.yml"), "groups:\n- name: g\n  rules:\n" + rules);
+    }
+    bool start()
+    {
+        const QString data = dir_.filePath(QStringLiteral("data"));
+        return process_.start(
+            findServerProgram(QStringLiteral("prometheus")),
+            {QStringLiteral("--config.file=") + dir_.filePath(QStringLiteral("prometheus.yml")),
+             QStringLiteral("--storage.tsdb.path=") + data,
+             QStringLiteral("--web.listen-address=127.0.0.1:%1").arg(port_)},
+            dir_.filePath(QStringLiteral("log")), dir_.path());
+    }
+    QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port_)); }
+    QString log() const { return process_.logText(); }
+
+private:
+    ServerDir dir_;
+    quint16 port_;
+    ServerProcess process_;
+};
+
+QByteArray alert(const QByteArray& expression, const QByteArray& more = {})
+{
+    return "  - alert: A\n    expr: '" + expression + "'\n" + more;
+}
+
+FactsByProbe alerts(const QVector<QJsonObject>& rows, int managers = 1, bool complete = true)
+{
+    QJsonArray array;
+    for (const QJsonObject& row : rows)
+        array.append(row);
+    return only(factsOf("prometheus.alerts", {{"alerts", double(rows.size())}},
+                        {{QStringLiteral("alerts"), array}, {QStringLiteral("alertmanagers"), managers}},
+                        complete));
+}
+
+QJsonObject row(const char* kind, double threshold, const QJsonObject& changes = {})
+{
+    QJsonObject object{{QStringLiteral("name"), QStringLiteral("A")},
+                       {QStringLiteral("kind"), QLatin1String(kind)},
+                       {QStringLiteral("threshold"), threshold},
+                       {QStringLiteral("quantile"), 0.99},
+                       {QStringLiteral("for_s"), 300},
+                       {QStringLiteral("health"), QStringLiteral("ok")},
+                       {QStringLiteral("series"), true}};
+    for (auto it = changes.constBegin(); it != changes.constEnd(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+} // namespace
+
+class AlertsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void understandsExpressions_data()
+    {
+        using Kind = AlertMeaning::Kind;
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<double>("threshold");
+        QTest::addColumn<double>("quantile");
+        const auto expect = [](const char* name, const char* text, Kind kind, double threshold = 0,
+                               double quantile = 0) {
+            QTest::newRow(name) << QString::fromLatin1(text) << int(kind) << threshold << quantile;
+        };
+        expect("a share",
+               "sum(rate(http_requests_total{status_code=~\"5..\"}[5m])) / "
+               "sum(rate(http_requests_total[5m])) > 0.01",
+               Kind::ErrorShare, 1);
+        expect("a share in percent",
+               "100 * sum(rate(x_total{code=~\"5..\"}[5m])) / sum(rate(x_total[5m])) > 2", Kind::ErrorShare,
+               2);
+        expect("a share times 100",
+               "(sum by (job) (rate(x_errors_total[5m])) / sum by (job) (rate(x_total[5m]))) * 100 >= 5",
+               Kind::ErrorShare, 5);
+        expect("folded numbers of a burn rate", "job:errors:ratio > (14.4 * 0.001)", Kind::ErrorShare, 1.44);
+        expect("two windows", "job:errors:ratio > 0.01 and job:errors:ratio > 0.02", Kind::ErrorShare, 1);
+        expect("the other way round", "0.01 < job:errors:ratio", Kind::ErrorShare, 1);
+        expect("a count", "rate(http_requests_total{status=\"500\"}[5m]) > 3", Kind::ErrorCount);
+        expect("no errors in the numerator",
+               "sum(rate(x_total{code!~\"5..\"}[5m])) / sum(rate(x_total[5m])) > 0.5", Kind::Other);
+        expect("p99 in seconds",
+               "histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket[5m]))) > 0.5",
+               Kind::Quantile, 500, 0.99);
+        expect("p99 in milliseconds",
+               "histogram_quantile(.99, rate(http_server_duration_milliseconds_bucket[5m])) > 300",
+               Kind::Quantile, 300, 0.99);
+        expect("p95", "histogram_quantile(0.95, rate(a_duration_seconds_bucket[5m])) > 0.5", Kind::Quantile,
+               500, 0.95);
+        expect("an objective",
+               "sum(rate(a_duration_seconds_bucket{le=\"0.5\"}[5m])) / "
+               "sum(rate(a_duration_seconds_count[5m])) < 0.99",
+               Kind::Quantile, 500, 0.99);
+        expect("an average", "rate(a_duration_seconds_sum[5m]) / rate(a_duration_seconds_count[5m]) > 0.3",
+               Kind::OtherLatency, 300);
+        expect("something else", "up == 0", Kind::Other);
+        expect("offset, at and comments",
+               "rate(x_errors_total[5m] offset 5m) # note\n / rate(x_total[5m:1m] @ end()) > 0.01",
+               Kind::ErrorShare, 1);
+        expect("vector matching", "x_errors_total / on(job) group_left(a) x_total > 0.01", Kind::ErrorShare,
+               1);
+        expect("nonsense", "rate(x[5m) > > 1", Kind::NotUnderstood);
+    }
+    void understandsExpressions()
+    {
+        QFETCH(QString, expression);
+        const AlertMeaning meaning =
+            readAlert(expression, {{QStringLiteral("job:errors:ratio"),
+                                    QStringLiteral("rate(x_errors_total[5m]) / rate(x_total[5m])")}});
+        QTEST(int(meaning.kind), "kind");
+        QFETCH(double, threshold);
+        QFETCH(double, quantile);
+        if (meaning.kind != AlertMeaning::Kind::ErrorCount)
+            QVERIFY2(qAbs(meaning.threshold - threshold) < 1e-6,
+                     qPrintable(QString::number(meaning.threshold)));
+        QVERIFY(qAbs(meaning.quantile - quantile) < 1e-9);
+    }
+
+    void endsOnHostileExpressions_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("deep brackets") << QString(10000, QLatin1Char('('));
+        QTest::newRow("deep minus") << QString(10000, QLatin1Char('-'));
+        QTest::newRow("open text") << QStringLiteral("a{b=\"");
+        QTest::newRow("open range") << QStringLiteral("a[5m");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("long") << QString(20000, QLatin1Char('a'));
+    }
+    void endsOnHostileExpressions()
+    {
+        QFETCH(QString, text);
+        QVERIFY(!parsePromQl(text));
+    }
+    void recordingsInACircleEnd()
+    {
+        const AlertMeaning meaning =
+            readAlert(QStringLiteral("a > 1"), {{QStringLiteral("a"), QStringLiteral("b + b")},
+                                                {QStringLiteral("b"), QStringLiteral("a")}});
+        QCOMPARE(int(meaning.kind), int(AlertMeaning::Kind::Other));
+    }
+
+    void judges_data()
+    {
+        ruleColumns();
+        const auto pass = Verdict::Pass, warn = Verdict::Warn, fail = Verdict::Fail,
+                   open = Verdict::Inconclusive, none = Verdict::NotMeasured;
+        const auto add = [](const char* name, const FactsByProbe& facts, Verdict verdict) {
+            test::row(name, QByteArray(name).left(3).constData(), facts, verdict);
+        };
+        add("5.5 one percent", alerts({row("error_share", 1)}), pass);
+        add("5.5 five percent", alerts({row("error_share", 5)}), warn);
+        add("5.5 the better of two counts", alerts({row("error_share", 5), row("error_share", 0.5)}), pass);
+        add("5.5 no Alertmanager", alerts({row("error_share", 1)}, 0), warn);
+        add("5.5 absent series", alerts({row("error_share", 1, {{QStringLiteral("series"), false}})}), warn);
+        add("5.5 not evaluated",
+            alerts({row("error_share", 1, {{QStringLiteral("health"), QStringLiteral("err")}})}), warn);
+        add("5.5 an hour's wait", alerts({row("error_share", 1, {{QStringLiteral("for_s"), 3600}})}), warn);
+        add("5.5 only a count", alerts({row("error_count", 3)}), warn);
+        add("5.5 not understood", alerts({row("not_understood", 0)}), open);
+        add("5.5 none", alerts({}), fail);
+        add("5.5 too many rules to see", alerts({}, 1, false), none);
+        add("5.6 half a second", alerts({row("quantile", 500)}), pass);
+        add("5.6 a second", alerts({row("quantile", 1000)}), warn);
+        add("5.6 a stricter quantile", alerts({row("quantile", 500, {{QStringLiteral("quantile"), 0.999}})}),
+            pass);
+        add("5.6 p95", alerts({row("quantile", 100, {{QStringLiteral("quantile"), 0.95}})}), warn);
+        add("5.6 the average", alerts({row("other_latency", 100)}), warn);
+        add("5.6 none", alerts({row("error_share", 1)}), fail);
+    }
+    void judges()
+    {
+        QFETCH(QString, check);
+        QFETCH(FactsByProbe, facts);
+        const Suggestion said = judge(check, facts);
+        QFETCH(QString, verdict);
+        QVERIFY2(verdictId(said.verdict) == verdict,
+                 qPrintable(verdictId(said.verdict) + QStringLiteral(": ") + said.summary.text()));
+    }
+
+    void readsARealPrometheus_data()
+    {
+        QTest::addColumn<QByteArray>("rules");
+        QTest::addColumn<bool>("alertmanager");
+        QTest::addColumn<QString>("errors");
+        QTest::addColumn<QString>("latency");
+        const QByteArray share = alert("sum(rate(prometheus_http_requests_total{code=~\"5..\"}[1m])) / "
+                                       "sum(rate(prometheus_http_requests_total[1m])) > 0.01");
+        const QByteArray p99 = alert(
+            "histogram_quantile(0.99, rate(prometheus_http_request_duration_seconds_bucket[1m])) > 0.5");
+        QTest::newRow("both") << share + p99 << true << "pass"
+                              << "pass";
+        QTest::newRow("no Alertmanager") << share + p99 << false << "warn"
+                                         << "warn";
+        QTest::newRow("through a recording rule")
+            << "  - record: job:e:r\n    expr: 'rate(prometheus_http_requests_total{code=~\"5..\"}[1m]) / "
+               "rate(prometheus_http_requests_total[1m])'\n" +
+                   alert("job:e:r > 0.01")
+            << true << "pass"
+            << "fail";
+        QTest::newRow("series that nobody has")
+            << alert("sum(rate(no_such_errors_total[1m])) / sum(rate(no_such_total[1m])) > 0.01") << true
+            << "warn"
+            << "fail";
+        QTest::newRow("none") << alert("up == 0") << true << "fail"
+                              << "fail";
+    }
+    void readsARealPrometheus()
+    {
+        if (const QString reason = PrivatePrometheus::missing(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        QFETCH(QByteArray, rules);
+        QFETCH(bool, alertmanager);
+        QFETCH(QString, errors);
+        QFETCH(QString, latency);
+        PrivatePrometheus prometheus(rules, alertmanager);
+        QVERIFY2(prometheus.start(), qPrintable(prometheus.log()));
+        HttpWorld world;
+        world.target.profile.prometheusUrl = prometheus.url();
+        const auto verdicts = [&] {
+            const auto facts = AlertsProbe().run(world.target, *world.where);
+            return facts ? verdictId(judge(QStringLiteral("5.5"), only(*facts)).verdict) + QLatin1Char(' ') +
+                               verdictId(judge(QStringLiteral("5.6"), only(*facts)).verdict)
+                         : facts.error().message;
+        };
+        // It scrapes itself a second after the start, and evaluates a second later.
+        QTRY_COMPARE_WITH_TIMEOUT(verdicts(), errors + QLatin1Char(' ') + latency, 30'000);
+        const QVector<DoctorReport> reports = examinePrometheus(world.target, *world.where);
+        QCOMPARE(reports.first().steps.first().state, StepState::Ok);
+    }
+
+    void saysWhatIsNoPrometheus_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("code");
+        QTest::newRow("a web page") << reply(200, "<html>") << int(ErrorCode::Protocol);
+        QTest::newRow("a login") << reply(401) << int(ErrorCode::Auth);
+        QTest::newRow("not found") << reply(404, "404 page not found") << int(ErrorCode::Protocol);
+        QTest::newRow("an error of its own")
+            << jsonReply("{\"status\":\"error\",\"error\":\"x\"}") << int(ErrorCode::Protocol);
+    }
+    void saysWhatIsNoPrometheus()
+    {
+        QFETCH(QByteArray, answer);
+        HttpPeer peer(always(answer));
+        HttpWorld world;
+        world.target.profile.prometheusUrl = QUrl(peer.url());
+        const auto facts = AlertsProbe().run(world.target, *world.where);
+        QVERIFY(!facts);
+        QTEST(int(facts.error().code), "code");
+        QCOMPARE(examinePrometheus(world.target, *world.where).first().steps.first().state,
+                 StepState::Failed);
+    }
+};
+
+QTEST_GUILESS_MAIN(AlertsTest)
+#include "tst_alerts.moc"

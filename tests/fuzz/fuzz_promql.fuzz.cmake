@@ -1,0 +1,1 @@
+awb_fuzz(NAME fuzz_promql SOURCES fuzz_promql.cpp LINKS probe_metrics)
