@@ -91,6 +91,9 @@ void AuditDocument::rebuild()
     actionsEdited_ = false;
     snapshots_.clear();
     reviews_.clear();
+    signOffs_.clear();
+    signedAt_ = -1;
+    revision_ = 1;
     thresholds_.clear();
     byLetter_ = false;
     undoneBy_.clear();
@@ -108,6 +111,8 @@ void AuditDocument::rebuild()
 
 void AuditDocument::derive(const JournalEntry& entry)
 {
+    if (!signOffs_.isEmpty() && changesSigned(entry))
+        voidSignOffs();
     switch (entry.kind) {
     case EntryKind::Created:
         meta_ = metaFromJson(entry.value);
@@ -155,9 +160,11 @@ void AuditDocument::derive(const JournalEntry& entry)
         snapshots_.append({entry.id, entry.value.value(QStringLiteral("label")).toString(),
                            entry.value.value(QStringLiteral("blob")).toString(), entry.author, entry.time});
         break;
+    case EntryKind::SignOff:
+        deriveSignOff(entry);
+        break;
     case EntryKind::RunStarted:
     case EntryKind::RunFinished:
-    case EntryKind::SignOff:
     case EntryKind::Undo:
     case EntryKind::Redo:
         break;
@@ -229,6 +236,47 @@ void AuditDocument::deriveThreshold(const JournalEntry& entry)
     Threshold changed = *original;
     changed.value = entry.value.value(QStringLiteral("value")).toDouble(original->value);
     thresholds_.insert(key, changed);
+}
+
+void AuditDocument::deriveSignOff(const JournalEntry& entry)
+{
+    if (entry.value.value(QStringLiteral("opens")).toBool()) {
+        voidSignOffs();
+        return;
+    }
+    if (entry.seat != QLatin1String("reviewer") && entry.seat != QLatin1String("lead"))
+        return;
+    if (isFrozen())
+        return; // signed already: nobody signs over it
+    signOffs_.removeIf([&](const SignOff& known) { return known.seat == entry.seat; });
+    signOffs_.append({entry.seat, entry.value.value(QStringLiteral("name")).toString(), entry.time});
+    signedAt_ = index_.value(entry.id, -1);
+}
+
+void AuditDocument::voidSignOffs()
+{
+    revision_ += isFrozen() ? 1 : 0;
+    signOffs_.clear();
+    signedAt_ = -1;
+}
+
+// Whether the state that was signed is another one after this entry. Taking back what came after the
+// signature leads back to the signed state, so it changes nothing.
+bool AuditDocument::changesSigned(const JournalEntry& entry) const
+{
+    if (entry.kind != EntryKind::Undo && entry.kind != EntryKind::Redo)
+        return isUndoable(entry.kind) || entry.kind == EntryKind::Evidence;
+    QString target = entry.supersedes;
+    for (int depth = 0; depth < 1000; ++depth) {
+        const qsizetype at = index_.value(target, -1);
+        if (at < 0)
+            return true; // unknown: nothing vouches for the signature
+        const JournalEntry& known = journal_.at(at);
+        if (known.kind != EntryKind::Undo && known.kind != EntryKind::Redo)
+            return at < signedAt_;
+        target = known.supersedes;
+    }
+    return true;
 }
 
 Judgment AuditDocument::judgment(const QString& checkId) const

@@ -74,6 +74,14 @@ struct PlanReview
     QDate date;
 };
 
+// One seat's signature under the present state.
+struct SignOff
+{
+    QString seat; // "reviewer" or "lead"
+    QString name;
+    QDateTime time; // UTC
+};
+
 // One audit, derived from its journal; a value. apply() is cheap for appends; undo makes it rebuild.
 class AuditDocument
 {
@@ -97,6 +105,11 @@ public:
     bool hasEditedActions() const { return actionsEdited_; }
     QVector<SnapshotRef> snapshots() const { return snapshots_; }
     QVector<PlanReview> planReviews() const { return reviews_; }
+    // A signature stands for the state it was given under: a later change voids it. Signed by both seats the
+    // audit is frozen; what comes later is the next revision.
+    QVector<SignOff> signOffs() const { return signOffs_; }
+    bool isFrozen() const { return signOffs_.size() >= 2; }
+    int revision() const { return revision_; } // from 1
     std::optional<Threshold> thresholdOverride(const QString& checkId, const QString& thresholdId) const;
     bool byLetter() const { return byLetter_; }
     QDateTime started() const { return started_; }   // first entry
@@ -116,6 +129,9 @@ private:
     void deriveEvidence(const JournalEntry& entry);
     void deriveAttachment(const JournalEntry& entry);
     void deriveThreshold(const JournalEntry& entry);
+    void deriveSignOff(const JournalEntry& entry);
+    void voidSignOffs();
+    bool changesSigned(const JournalEntry& entry) const;
     void link(const JournalEntry& entry);
 
     Checklist checklist_;
@@ -131,6 +147,9 @@ private:
     bool actionsEdited_ = false;
     QVector<SnapshotRef> snapshots_;
     QVector<PlanReview> reviews_;
+    QVector<SignOff> signOffs_;
+    qsizetype signedAt_ = -1; // position of the newest signature that counts
+    int revision_ = 1;
     QHash<QString, Threshold> thresholds_; // "1.1/p99"
     bool byLetter_ = false;
     QDateTime started_;

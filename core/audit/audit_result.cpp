@@ -368,6 +368,15 @@ void readScore(const QJsonObject& object, AuditResult& result)
     result.score.strictPoints = object.value(key("strict")).toObject().value(key("points")).toInt();
 }
 
+QJsonArray signOffsToJson(const QVector<SignOff>& signOffs)
+{
+    QJsonArray array;
+    for (const SignOff& signOff : signOffs)
+        array.append(QJsonObject{
+            {key("seat"), signOff.seat}, {key("name"), signOff.name}, {key("time"), utc(signOff.time)}});
+    return array;
+}
+
 QJsonObject auditToJson(const AuditResult& result)
 {
     return {{key("id"), result.auditId},
@@ -382,6 +391,8 @@ QJsonObject auditToJson(const AuditResult& result)
             {key("environment"), result.meta.environment},
             {key("target"), result.meta.target},
             {key("by_letter"), result.byLetter},
+            {key("revision"), result.revision},
+            {key("signed"), signOffsToJson(result.signOffs)},
             {key("snapshot"), textOrNull(result.snapshotLabel)}};
 }
 
@@ -435,6 +446,13 @@ void readAudit(const QJsonObject& audit, AuditResult& result)
     result.finished = timeFrom(audit.value(key("finished")));
     result.byLetter = audit.value(key("by_letter")).toBool();
     result.snapshotLabel = audit.value(key("snapshot")).toString();
+    result.revision = std::max(1, audit.value(key("revision")).toInt(1));
+    const QJsonArray array = audit.value(key("signed")).toArray();
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        result.signOffs.append({object.value(key("seat")).toString(), object.value(key("name")).toString(),
+                                timeFrom(object.value(key("time")))});
+    }
 }
 
 } // namespace

@@ -51,6 +51,8 @@ struct AuditResult
     QVector<ActionItem> actions; // top list, edited or proposed
     QVector<Sent> executed;
     QString snapshotLabel; // set when this is a snapshot
+    int revision = 1;
+    QVector<SignOff> signOffs; // by both seats: frozen
 
     const CheckResult* find(const QString& checkId) const;
 };

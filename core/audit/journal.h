@@ -26,7 +26,7 @@ enum class EntryKind {
     RunStarted,  // value: {capabilities, target}
     RunFinished, // value: {cancelled}
     Snapshot,    // value: {label, blob}: blob is the frozen AuditResult
-    SignOff,     // value: {name}; seat set
+    SignOff,     // value: {name}; seat set. Or {opens: true}: the next revision of a signed audit begins
     Undo,        // supersedes: the entry that is taken back
     Redo         // supersedes: the Undo that is taken back
 };

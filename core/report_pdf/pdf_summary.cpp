@@ -337,10 +337,25 @@ void addSignatures(PdfBody& body, const AuditResult& result)
                    label, width, 1);
     const TextBlock lead = sheet.text(
         say(QT_TRANSLATE_NOOP("awb", "Team lead, %1"), {visibleLine(result.meta.lead, 80)}), label, width, 1);
+    // On the line what was signed in the program; empty lines are for a pen.
+    const auto signature = [&](const char* seat) {
+        QString text;
+        for (const SignOff& signOff : result.signOffs) {
+            if (signOff.seat == QLatin1String(seat))
+                text = say(QT_TRANSLATE_NOOP("awb", "Signed %1 by %2, revision %3"),
+                           {signOff.time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")),
+                            visibleLine(signOff.name, 60), result.revision});
+        }
+        return sheet.text(text, {Type::Small, 400, Role::Text, false}, width, 1);
+    };
+    const TextBlock byReviewer = signature("reviewer");
+    const TextBlock byLead = signature("lead");
     const QColor ink = sheet.color(Role::LineStrong);
     body.picture(52, 12, false, [=](QPainter& painter, const QRectF& rect) {
-        for (const auto& [block, x] : {std::pair(reviewer, 0.0), std::pair(lead, width + 24)}) {
+        for (const auto& [block, mark, x] :
+             {std::tuple(reviewer, byReviewer, 0.0), std::tuple(lead, byLead, width + 24)}) {
             painter.fillRect(QRectF(rect.left() + x, rect.bottom() - 20, width, 1), ink);
+            mark.paint(painter, QPointF(rect.left() + x, rect.bottom() - 35));
             block.paint(painter, QPointF(rect.left() + x, rect.bottom() - 17));
         }
     });

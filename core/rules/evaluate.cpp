@@ -112,6 +112,8 @@ AuditResult evaluate(const AuditDocument& document, const QString& toolVersion, 
     result.started = document.started();
     result.finished = document.finished();
     result.byLetter = document.byLetter();
+    result.revision = document.revision();
+    result.signOffs = document.signOffs();
     QVector<ScoredCheck> scored;
     for (const Section& section : checklist.sections) {
         for (const Check& check : section.checks) {

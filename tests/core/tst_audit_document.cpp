@@ -16,6 +16,7 @@ namespace
 {
 
 using test::namedProbes;
+
 const QDate today(2026, 11, 24);
 
 } // namespace
@@ -55,6 +56,14 @@ private:
         JournalEntry entry = makeEntry(clock_, QStringLiteral("audit-1"), kind, {}, target->check, author);
         entry.supersedes = target->id;
         return entry;
+    }
+
+    JournalEntry signature(const char* seat)
+    {
+        clock_.advance(std::chrono::seconds(1));
+        return makeEntry(clock_, QStringLiteral("audit-1"), EntryKind::SignOff,
+                         {{QStringLiteral("name"), QStringLiteral("Ann")}}, {}, QStringLiteral("ann"),
+                         QLatin1String(seat));
     }
 
     AuditDocument allMarked(Mark value)
@@ -122,6 +131,82 @@ private Q_SLOTS:
         const JournalEntry* target = document.undoTarget(QStringLiteral("ann"));
         QVERIFY(target);
         QCOMPARE(target->check, QStringLiteral("2.2"));
+    }
+
+    void bothSignaturesFreezeAndALaterChangeIsTheNextRevision()
+    {
+        AuditDocument document = allMarked(Mark::Pass);
+        document.apply(signature("reviewer"));
+        QCOMPARE(document.signOffs().size(), 1);
+        QVERIFY(!document.isFrozen());
+        document.apply(signature("reviewer")); // one seat cannot sign for both
+        QVERIFY(!document.isFrozen());
+        document.apply(signature("lead"));
+        QVERIFY(document.isFrozen());
+        QCOMPARE(document.revision(), 1);
+        document.apply(mark(QStringLiteral("2.2"), Mark::Fail)); // by another program
+        QVERIFY(!document.isFrozen());
+        QCOMPARE(document.revision(), 2);
+        const AuditDocument reopened =
+            AuditDocument::fromJournal(checklist_, document.id(), document.journal());
+        QCOMPARE(reopened.revision(), 2);
+        QVERIFY(reopened.signOffs().isEmpty());
+    }
+
+    void aChangeVoidsASignatureAndTakingItBackRestoresIt()
+    {
+        AuditDocument document = fresh();
+        document.apply(mark(QStringLiteral("2.2"), Mark::Pass));
+        document.apply(signature("lead"));
+        document.apply(mark(QStringLiteral("2.3"), Mark::Fail));
+        QVERIFY(document.signOffs().isEmpty());
+        document.apply(takeBack(EntryKind::Undo, document.undoTarget()));
+        QCOMPARE(document.signOffs().size(), 1); // this is the state that was signed
+        document.apply(takeBack(EntryKind::Undo, document.undoTarget()));
+        QVERIFY(document.signOffs().isEmpty()); // 2.2 was signed as Pass
+    }
+
+    void evidenceAfterASignatureVoidsIt()
+    {
+        AuditDocument document = allMarked(Mark::Pass);
+        document.apply(signature("reviewer"));
+        document.apply(signature("lead"));
+        document.apply(makeEntry(clock_, document.id(), EntryKind::RunStarted, {}));
+        QVERIFY(document.isFrozen());
+        Facts facts;
+        facts.probe = QStringLiteral("postgres.foreign_keys");
+        facts.checks = {QStringLiteral("2.2")};
+        document.apply(makeEntry(clock_, document.id(), EntryKind::Evidence, toJson(facts)));
+        QVERIFY(!document.isFrozen());
+        QCOMPARE(document.revision(), 2);
+    }
+
+    void theNextRevisionCanBeOpenedWithoutAChange()
+    {
+        AuditDocument document = allMarked(Mark::Pass);
+        document.apply(signature("reviewer"));
+        document.apply(signature("lead"));
+        document.apply(
+            makeEntry(clock_, document.id(), EntryKind::SignOff, {{QStringLiteral("opens"), true}}));
+        QVERIFY(!document.isFrozen());
+        QCOMPARE(document.revision(), 2);
+        const AuditResult result = evaluate(document, QStringLiteral("test"), today);
+        QCOMPARE(result.revision, 2);
+        QVERIFY(result.signOffs.isEmpty());
+    }
+
+    void aSignedResultReadsBack()
+    {
+        AuditDocument document = allMarked(Mark::Pass);
+        document.apply(signature("reviewer"));
+        document.apply(signature("lead"));
+        const AuditResult result = evaluate(document, QStringLiteral("test"), today);
+        const auto back = resultFromJson(resultToJson(result));
+        QVERIFY(back);
+        QCOMPARE(back->signOffs.size(), 2);
+        QCOMPARE(back->signOffs.constFirst().seat, QStringLiteral("reviewer"));
+        QCOMPARE(back->signOffs.constFirst().name, QStringLiteral("Ann"));
+        QCOMPARE(back->signOffs.constFirst().time, result.signOffs.constFirst().time);
     }
 
     void aStoppedRunDoesNotPushWholeEvidenceAside()
