@@ -14,13 +14,22 @@ namespace awb
 
 AttachmentRow::AttachmentRow(QWidget* parent) : QWidget(parent), layout_(new FlowLayout(this, 8))
 {
-    auto* add = new QPushButton(tr("Attach or paste"), this);
-    add->setObjectName(QStringLiteral("attach"));
-    setButtonKind(add, ButtonKind::Quiet, true);
-    setButtonIcon(add, tokens::IconId::Plus);
-    add->setToolTip(tr("Attach a file, or paste a screenshot into the note"));
-    connect(add, &QPushButton::clicked, this, &AttachmentRow::addWanted);
-    layout_->addWidget(add);
+    add_ = new QPushButton(tr("Attach or paste"), this);
+    add_->setObjectName(QStringLiteral("attach"));
+    setButtonKind(add_, ButtonKind::Quiet, true);
+    setButtonIcon(add_, tokens::IconId::Plus);
+    add_->setToolTip(tr("Attach a file, or paste a screenshot into the note"));
+    connect(add_, &QPushButton::clicked, this, &AttachmentRow::addWanted);
+    layout_->addWidget(add_);
+}
+
+void AttachmentRow::setReadOnly(bool readOnly)
+{
+    readOnly_ = readOnly;
+    add_->setEnabled(!readOnly);
+    for (QPushButton* remove : std::as_const(removers_)) {
+        remove->setEnabled(!readOnly);
+    }
 }
 
 void AttachmentRow::setAttachments(const QVector<AttachmentRef>& attachments)
@@ -38,6 +47,7 @@ void AttachmentRow::setAttachments(const QVector<AttachmentRef>& attachments)
         item->deleteLater();
     }
     items_.clear();
+    removers_.clear();
     for (const AttachmentRef& attachment : attachments) {
         addItem(attachment);
     }
@@ -63,6 +73,8 @@ void AttachmentRow::addItem(const AttachmentRef& attachment)
     remove->setAccessibleName(tr("Remove %1").arg(attachment.name));
     connect(remove, &QPushButton::clicked, this,
             [this, blob = attachment.blob] { Q_EMIT removeWanted(blob); });
+    remove->setEnabled(!readOnly_);
+    removers_ << remove;
     row->addWidget(open);
     row->addWidget(remove);
     layout_->addWidget(item);

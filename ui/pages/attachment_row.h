@@ -5,6 +5,10 @@
 
 #include <QWidget>
 
+QT_BEGIN_NAMESPACE
+class QPushButton;
+QT_END_NAMESPACE
+
 namespace awb
 {
 
@@ -15,6 +19,7 @@ class AttachmentRow : public QWidget
     Q_OBJECT
 public:
     explicit AttachmentRow(QWidget* parent = nullptr);
+    void setReadOnly(bool readOnly); // what is attached can still be saved
     void setAttachments(const QVector<AttachmentRef>& attachments);
 
 Q_SIGNALS:
@@ -28,6 +33,9 @@ private:
     FlowLayout* layout_;
     QVector<QWidget*> items_;
     QStringList shown_;
+    QPushButton* add_;
+    QVector<QPushButton*> removers_;
+    bool readOnly_ = false;
 };
 
 } // namespace awb

@@ -3,20 +3,17 @@
 #include "ui/pages/attachment_row.h"
 #include "ui/pages/live_scorecard.h"
 #include "ui/pages/note_edit.h"
-#include "ui/pages/view_tones.h"
 #include "ui/style/style_theme.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/mark_button.h"
 #include "ui/widgets/text_label.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QPushButton>
-#include <QUrl>
 
 using namespace std::chrono_literals;
 
@@ -27,13 +24,9 @@ namespace
 {
 
 constexpr int kCompactBelow = 760; // px of height: the scorecard shrinks to one line
-
-void keepSpace(QWidget* widget)
-{
-    QSizePolicy policy = widget->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    widget->setSizePolicy(policy);
-}
+// px kept for suggestion and reason together, so that the note below them stays where it is.
+constexpr double kVerdictRoom = 212;
+constexpr double kVerdictRoomLow = 176;
 
 Mark markOf(MarkGlyph glyph)
 {
@@ -51,15 +44,10 @@ Mark markOf(MarkGlyph glyph)
     }
 }
 
-std::optional<MarkGlyph> glyphUnlessUndecided(Mark mark)
-{
-    return mark == Mark::Undecided ? std::nullopt : std::optional<MarkGlyph>(glyphOf(mark));
-}
-
 } // namespace
 
 JudgmentPane::JudgmentPane(AuditSession& session, WalkPresenter& walk, QWidget* parent)
-    : Pane(Qt::LeftEdge, parent),
+    : Pane(Qt::Edges(), parent),
       session_(session),
       walk_(walk)
 {
@@ -68,18 +56,24 @@ JudgmentPane::JudgmentPane(AuditSession& session, WalkPresenter& walk, QWidget* 
     layout->setSpacing(0);
     auto* body = new QWidget(this);
     auto* inner = new QVBoxLayout(body);
-    inner->setContentsMargins(16, 12, 16, 8);
-    inner->setSpacing(10);
+    inner->setContentsMargins(16, 12, 16, 4);
+    inner->setSpacing(8);
     inner->addWidget(makeTop());
     marks_ = new MarkRow(body);
     marks_->setObjectName(QStringLiteral("marks"));
     inner->addWidget(marks_);
-    suggestion_ = new Banner(Banner::Tone::Neutral, body);
+    verdict_ = new QWidget(body);
+    auto* verdict = new QVBoxLayout(verdict_);
+    verdict->setContentsMargins(0, 0, 0, 0);
+    verdict->setSpacing(10);
+    suggestion_ = new Banner(Banner::Tone::Neutral, verdict_);
     suggestion_->setObjectName(QStringLiteral("suggestion"));
     origin_ = new Chip({}, suggestion_);
     suggestion_->setTrailing(origin_);
-    inner->addWidget(suggestion_);
-    inner->addWidget(makeReason());
+    verdict->addWidget(suggestion_);
+    verdict->addWidget(makeReason());
+    verdict->addStretch();
+    inner->addWidget(verdict_);
     inner->addWidget(makeNote());
     attachments_ = new AttachmentRow(body);
     inner->addWidget(attachments_);
@@ -158,7 +152,6 @@ QWidget* JudgmentPane::makeReason()
     column->addWidget(reasonWhy_);
     column->addWidget(reason_);
     column->addLayout(buttons);
-    keepSpace(reasonBox_);
     connect(reason_, &NoteEdit::submitted, confirm_, &QPushButton::click);
     connect(reason_, &NoteEdit::left, this, [this] {
         walk_.dropPending();
@@ -198,8 +191,11 @@ QWidget* JudgmentPane::makeNote()
         Q_EMIT focusListWanted();
     });
     connect(note_, &NoteEdit::submitted, note_, &NoteEdit::left);
-    connect(note_, &NoteEdit::fileGiven, this, &JudgmentPane::takeFile);
-    connect(note_, &NoteEdit::fileRefused, this, &JudgmentPane::said);
+    connect(note_, &NoteEdit::fileGiven, this,
+            [this](const QString& path) { session_.attachFile(walk_.current(), path); });
+    connect(note_, &NoteEdit::imageGiven, this, [this](const QImage& image) {
+        session_.attachImage(walk_.current(), image, tr("screenshot.png"));
+    });
     return box;
 }
 
@@ -237,180 +233,14 @@ void JudgmentPane::flushNote()
     }
 }
 
-void JudgmentPane::showCheck()
-{
-    const CheckResult* check = walk_.check();
-    setEnabled(check != nullptr);
-    if (!check) {
-        noteTimer_.stop();
-        noteCheck_.clear();
-        return;
-    }
-    if (noteCheck_ != check->check.id && noteTimer_.isActive()) {
-        flushNote(); // evaluates and comes back here
-        check = walk_.check();
-    }
-    showSuggestion(viewOf(*check, {}, locale()).suggestion);
-    showMark(*check);
-    showReason(*check);
-    showNote(*check);
-    showSeats(*check);
-    attachments_->setAttachments(check->attachments);
-    action_->setChecked(check->judgment.flagged);
-    score_->setScore(session_.result().score, check->check.section);
-    showSaved();
-}
-
-void JudgmentPane::showSuggestion(const SuggestionView& view)
-{
-    const bool decided = walk_.check()->mark() != Mark::Undecided;
-    const bool quiet = decided || walk_.pending();
-    const QString key = QStringList{walk_.current(), view.strong,     view.detail,
-                                    view.origin,     view.acceptText, QString::number(quiet)}
-                            .join(QChar(0x1F));
-    if (key == suggestionKey_) {
-        return;
-    }
-    suggestionKey_ = key;
-    suggestion_->setTone(bannerTone(view.tone));
-    suggestion_->setGlyph(view.glyph, false);
-    suggestion_->setText(view.strong, view.detail);
-    origin_->setContent(
-        iconChip(view.measured ? tokens::IconId::Gauge : tokens::IconId::Person, view.origin));
-    origin_->setVisible(!view.origin.isEmpty());
-    suggestion_->clearButtons();
-    accept_ = nullptr;
-    if (!view.acceptText.isEmpty() && !session_.isReadOnly()) {
-        accept_ = suggestion_->addButton(view.acceptText);
-        accept_->setObjectName(QStringLiteral("accept"));
-        setButtonKind(accept_, quiet ? ButtonKind::Plain : ButtonKind::Primary, true);
-        setButtonKey(accept_, tr("Enter"));
-        connect(accept_, &QPushButton::clicked, &walk_, &WalkPresenter::accept);
-    }
-}
-
-void JudgmentPane::showMark(const CheckResult& check)
-{
-    marks_->setMark(glyphUnlessUndecided(check.mark()));
-    marks_->setPending(walk_.pending() ? glyphUnlessUndecided(walk_.pending()->mark) : std::nullopt);
-    marks_->setEnabled(!session_.isReadOnly());
-}
-
-void JudgmentPane::showReason(const CheckResult& check)
-{
-    const auto& pending = walk_.pending();
-    const bool stored = !pending && !check.judgment.reason.isEmpty();
-    reasonBox_->setVisible(pending || stored);
-    keep_->setVisible(pending.has_value());
-    confirm_->setVisible(pending.has_value());
-    reasonWhy_->setVisible(pending.has_value());
-    reason_->setReadOnly(!pending);
-    if (pending) {
-        reasonLabel_->setText(pending->checks.size() > 1
-                                  ? tr("Reason for %n checks, required", nullptr, int(pending->checks.size()))
-                                  : tr("Reason, required"));
-        reasonWhy_->setText(pending->why.text(locale()));
-        confirm_->setText(tr("Mark %1").arg(awb::markWord(pending->mark)));
-        keep_->setText(check.mark() == Mark::Undecided ? tr("Keep undecided") : tr("Keep the mark"));
-        confirm_->setEnabled(!reason_->toPlainText().trimmed().isEmpty());
-        return;
-    }
-    reasonLabel_->setText(check.judgment.origin == Origin::Override ? tr("Reason, overruled the probe")
-                                                                    : tr("Reason"));
-    reason_->setPlainText(check.judgment.reason);
-}
-
-void JudgmentPane::pendingChanged()
-{
-    const CheckResult* check = walk_.check();
-    if (!check) {
-        return;
-    }
-    showSuggestion(viewOf(*check, {}, locale()).suggestion);
-    showMark(*check);
-    if (walk_.pending()) {
-        reason_->clear();
-        showReason(*check);
-        reason_->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    const bool hadFocus = reasonBox_->isAncestorOf(focusWidget());
-    showReason(*check);
-    if (hadFocus) {
-        Q_EMIT focusListWanted();
-    }
-}
-
-void JudgmentPane::showNote(const CheckResult& check)
-{
-    const bool sameCheck = noteCheck_ == check.check.id;
-    if (sameCheck && (note_->hasFocus() || noteTimer_.isActive())) {
-        return; // never under the hand that types
-    }
-    noteCheck_ = check.check.id;
-    if (note_->toPlainText() != check.judgment.note) {
-        showing_ = true;
-        note_->setPlainText(check.judgment.note);
-        showing_ = false;
-    }
-    note_->setReadOnly(session_.isReadOnly());
-}
-
-void JudgmentPane::showSeats(const CheckResult& check)
-{
-    const Judgment& judgment = check.judgment;
-    QString text;
-    if (judgment.reviewer && judgment.lead) {
-        text = *judgment.reviewer == *judgment.lead
-                   ? tr("Both seats agree")
-                   : tr("Reviewer: %1, lead: %2")
-                         .arg(awb::markWord(*judgment.reviewer), awb::markWord(*judgment.lead));
-    } else if (judgment.reviewer) {
-        text = tr("Reviewer: %1").arg(awb::markWord(*judgment.reviewer));
-    } else if (judgment.lead) {
-        text = tr("Lead: %1").arg(awb::markWord(*judgment.lead));
-    } else if (check.mark() != Mark::Undecided && !judgment.author.isEmpty()) {
-        text = tr("By %1").arg(judgment.author);
-    }
-    const bool differ = judgment.reviewer && judgment.lead && *judgment.reviewer != *judgment.lead;
-    seats_->setRole(differ ? tokens::Role::WarnText : tokens::Role::Text2);
-    seats_->setText(text);
-}
-
-void JudgmentPane::showSaved()
-{
-    const SaveState state = session_.saveState();
-    if (state.error) {
-        saved_->setRole(tokens::Role::FailText);
-        saved_->setText(tr("Not saved"));
-        return;
-    }
-    saved_->setRole(tokens::Role::Text2);
-    if (session_.isReadOnly()) {
-        saved_->setText(tr("Read only"));
-    } else {
-        saved_->setText(
-            state.savedAt.isValid()
-                ? tr("Saved %1").arg(state.savedAt.toLocalTime().toString(QStringLiteral("HH:mm:ss")))
-                : QString());
-    }
-}
-
-void JudgmentPane::takeFile(const QByteArray& bytes, const QString& name, const QString& type)
-{
-    session_.attach(walk_.current(), bytes, name, type);
-}
-
 void JudgmentPane::chooseFile()
 {
     auto* dialog = new QFileDialog(this, tr("Attach a file"));
+    dialog->setObjectName(QStringLiteral("attachDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        QMimeData file;
-        file.setUrls({QUrl::fromLocalFile(path)});
-        note_->takeFiles(&file);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& path) { session_.attachFile(walk_.current(), path); });
     dialog->open();
 }
 
@@ -420,21 +250,18 @@ void JudgmentPane::saveCopy(const AttachmentRef& attachment)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(QFileInfo(attachment.name).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, attachment](const QString& path) {
-        session_.loadAttachment(attachment.blob, this, [this, path](Result<QByteArray> bytes) {
-            QFile file(path);
-            if (!bytes || !file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size()) {
-                Q_EMIT said(tr("%1 could not be written.").arg(path));
-            }
-        });
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, attachment](const QString& path) { session_.saveAttachment(attachment.blob, path); });
     dialog->open();
 }
 
 void JudgmentPane::resizeEvent(QResizeEvent* event)
 {
     Pane::resizeEvent(event);
-    score_->setCompact(height() < themeOf(this).px(kCompactBelow));
+    const Theme theme = themeOf(this);
+    const bool low = height() < theme.px(kCompactBelow);
+    score_->setCompact(low);
+    verdict_->setMinimumHeight(int(theme.px(low ? kVerdictRoomLow : kVerdictRoom)));
 }
 
 } // namespace awb

@@ -54,7 +54,6 @@ private:
     void showSaved();
     void pendingChanged();
     void saveCopy(const AttachmentRef& attachment);
-    void takeFile(const QByteArray& bytes, const QString& name, const QString& type);
 
     AuditSession& session_;
     WalkPresenter& walk_;
@@ -63,6 +62,7 @@ private:
     Banner* suggestion_ = nullptr;
     Chip* origin_ = nullptr;
     QPushButton* accept_ = nullptr;
+    QWidget* verdict_ = nullptr; // suggestion and reason: its room is kept
     QWidget* reasonBox_ = nullptr;
     TextLabel* reasonLabel_ = nullptr;
     TextLabel* reasonWhy_ = nullptr;

@@ -1,12 +1,7 @@
 #include "ui/pages/note_edit.h"
 
-#include <QBuffer>
-#include <QFile>
-#include <QFileInfo>
-#include <QImage>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QMimeDatabase>
 #include <QUrl>
 
 namespace awb
@@ -14,17 +9,6 @@ namespace awb
 
 namespace
 {
-
-constexpr qint64 kMaxFile = 16 * 1024 * 1024;
-
-QByteArray pngOf(const QImage& image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
 
 bool hasLocalFile(const QMimeData* source)
 {
@@ -81,20 +65,14 @@ bool NoteEdit::takeFiles(const QMimeData* source)
 {
     if (hasLocalFile(source)) {
         for (const QUrl& url : source->urls()) {
-            QFile file(url.toLocalFile());
-            if (!file.open(QIODevice::ReadOnly) || file.size() > kMaxFile) {
-                Q_EMIT fileRefused(tr("%1 cannot be attached: it cannot be read or is larger than 16 MiB.")
-                                       .arg(QFileInfo(file).fileName()));
-                continue;
+            if (url.isLocalFile()) {
+                Q_EMIT fileGiven(url.toLocalFile());
             }
-            Q_EMIT fileGiven(file.readAll(), QFileInfo(file).fileName(),
-                             QMimeDatabase().mimeTypeForFile(file.fileName()).name());
         }
         return true;
     }
     if (source->hasImage()) {
-        Q_EMIT fileGiven(pngOf(qvariant_cast<QImage>(source->imageData())), tr("screenshot.png"),
-                         QStringLiteral("image/png"));
+        Q_EMIT imageGiven(qvariant_cast<QImage>(source->imageData()));
         return true;
     }
     return false;

@@ -1,6 +1,7 @@
 // A text field of the judgment: notes and reasons. Pasted or dropped pictures and files become attachments.
 #pragma once
 
+#include <QImage>
 #include <QPlainTextEdit>
 
 namespace awb
@@ -17,9 +18,9 @@ public:
 
 Q_SIGNALS:
     void submitted();
-    void left(); // Esc
-    void fileGiven(const QByteArray& bytes, const QString& name, const QString& type);
-    void fileRefused(const QString& sentence);
+    void left();                         // Esc
+    void fileGiven(const QString& path); // not read yet: that is for a worker
+    void imageGiven(const QImage& image);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

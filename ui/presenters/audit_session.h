@@ -6,6 +6,7 @@
 #include "core/probe/probe_runner.h"
 #include "ui/presenters/workbench.h"
 
+#include <QImage>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -72,7 +73,8 @@ public:
     QString author() const { return author_; }
     std::optional<Seat> seat() const { return seat_; }
 
-    // Each ends in opened() or openFailed(). A file is a .audit (its own store) or a result.json (read only).
+    // Each ends in opened() or openFailed(). A file is a .audit (its own store), a recorded journal
+    // (imported) or a result.json (read only).
     void open(const QString& auditId);
     void openFile(const QString& path);
     void showResult(const AuditResult& result); // a frozen value: nothing can be changed
@@ -81,10 +83,16 @@ public:
     // Puts a recorded journal ({"entries": […], "blobs": {id: base64}}) into the workbench's store, unless it
     // is there, and opens it.
     void importJournal(const QByteArray& json);
+    // The same from a file: a recorded journal (.json) or a .audit, which stays as it is.
+    void importFile(const QString& path);
+    // The whole audit into a file of its own, by its ending: .audit, or .json (the text form for git).
+    // Evidence is not masked: this is a working copy, not a report. Ends in exported() or problem().
+    void exportTo(const QString& path);
     void close();
 
     bool isOpen() const { return open_; }
-    bool isReadOnly() const { return readOnly_; }
+    bool isReadOnly() const { return readOnly_ || isFrozen(); } // a result, or signed by both seats
+    bool isFrozen() const { return open_ && !readOnly_ && document_.isFrozen(); }
     const AuditDocument& document() const { return document_; }
     const AuditResult& result() const { return result_; }
     const CheckResult* check(const QString& checkId) const { return result_.find(checkId); }
@@ -105,12 +113,20 @@ public:
     void toggleFlag(const QString& checkId);
     void setActions(const QVector<ActionItem>& items); // the whole top list
     void attach(const QString& checkId, const QByteArray& bytes, const QString& name, const QString& type);
+    // Read, or encoded as PNG, on a worker; at most 16 MiB.
+    void attachFile(const QString& checkId, const QString& path);
+    void attachImage(const QString& checkId, const QImage& image, const QString& name);
     void removeAttachment(const QString& checkId, const QString& blob);
     void setThreshold(const QString& checkId, const Threshold& threshold);
     void resetThreshold(const QString& checkId, const QString& thresholdId);
     void setByLetter(bool on);
     void setMeta(const AuditMeta& meta);
     void reviewPlan(const QString& fingerprint, const QString& shape);
+
+    // Signs the present state. The second seat freezes the audit and saves it as a snapshot, "Revision 1".
+    void signOff(Seat seat, const QString& name);
+    // Of a frozen audit: what follows belongs to the next revision, and both seats sign again.
+    void beginRevision();
 
     bool canUndo() const;
     bool canRedo() const;
@@ -121,6 +137,7 @@ public:
     void saveSnapshot(const QString& label);
     void loadSnapshot(const SnapshotRef& snapshot, QObject* context,
                       std::function<void(Result<AuditResult>)> done);
+    void saveAttachment(const QString& blob, const QString& path); // a copy for another program
     void loadAttachment(const QString& blob, QObject* context, std::function<void(Result<QByteArray>)> done);
 
     // Probes. A secret that has to be asked for is announced by secretsNeeded() and given with
@@ -147,6 +164,7 @@ Q_SIGNALS:
     void problem(const awb::Error& error);             // something asked for could not be done
     void entryMade(const QString& text, bool canUndo); // for the toast: "2.2 marked Fail"
     void snapshotSaved(const QString& label);
+    void exported(const QString& path);
     void secretsNeeded(const QStringList& keys);
     void runStarted(const QStringList& probes);
     void probeChanged(const QString& probe); // activity() of this probe moved
@@ -159,6 +177,9 @@ private:
     void adopt(AuditDocument document, AuditResult result);
     void openAuditFile(const QString& path);
     void storeImported(const ImportedJournal& journal);
+    void importFrom(std::function<Result<ImportedJournal>()> read);
+    void storeSnapshot(const QString& label);
+    QDate today() const;
     bool mayWrite(); // else says so with problem()
     JournalEntry entry(EntryKind kind, QJsonObject value, const QString& checkId = {}) const;
     void make(const QVector<JournalEntry>& entries, const QString& text = {});

@@ -6,9 +6,12 @@
 #include "core/store/store_thread.h"
 #include "ui/presenters/background.h"
 
-#include <QDate>
+#include <QBuffer>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
+#include <QMimeDatabase>
+#include <QSaveFile>
 
 namespace awb
 {
@@ -17,6 +20,15 @@ namespace
 {
 
 constexpr qint64 kMaxAttachment = 16 * 1024 * 1024;
+
+Error tooLarge(const QString& name)
+{
+    return {
+        ErrorCode::Limit,
+        AuditSession::tr("%1 is larger than 16 MiB: attach a smaller file or a link in the note.").arg(name),
+        {},
+        {}};
+}
 
 Message refusedWhy(const char* text)
 {
@@ -40,6 +52,30 @@ QJsonObject markValue(const CheckResult& check, Mark mark, const QString& reason
         value.insert(QStringLiteral("origin"), originId(origin));
     }
     return value;
+}
+
+struct ReadFile
+{
+    QByteArray bytes;
+    QString name;
+    QString type;
+};
+
+Result<ReadFile> readAttachment(const QString& path)
+{
+    QFile file(path);
+    const QString name = QFileInfo(path).fileName();
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{ErrorCode::Io,
+                     AuditSession::tr("%1 cannot be attached: %2.").arg(name, file.errorString()),
+                     {},
+                     {}};
+    }
+    const QByteArray bytes = file.read(kMaxAttachment + 1); // a device or a pipe has no size to ask for
+    if (bytes.size() > kMaxAttachment) {
+        return tooLarge(name);
+    }
+    return ReadFile{bytes, name, QMimeDatabase().mimeTypeForFileNameAndData(name, bytes).name()};
 }
 
 QJsonObject itemToJson(const ActionItem& item)
@@ -100,7 +136,7 @@ MarkAnswer AuditSession::setMarks(const QStringList& checkIds, Mark mark, const 
 bool AuditSession::canAccept(const QString& checkId) const
 {
     const CheckResult* result = check(checkId);
-    return open_ && !readOnly_ && result && markFor(result->suggestion.verdict).has_value();
+    return open_ && !isReadOnly() && result && markFor(result->suggestion.verdict).has_value();
 }
 
 MarkAnswer AuditSession::acceptSuggestion(const QString& checkId)
@@ -155,11 +191,7 @@ void AuditSession::attach(const QString& checkId, const QByteArray& bytes, const
         return;
     }
     if (bytes.size() > kMaxAttachment) {
-        Q_EMIT problem(
-            {ErrorCode::Limit,
-             tr("%1 is larger than 16 MiB: attach a smaller file or a link in the note.").arg(name),
-             {},
-             {}});
+        Q_EMIT problem(tooLarge(name));
         return;
     }
     const qint64 size = bytes.size();
@@ -182,6 +214,46 @@ void AuditSession::attach(const QString& checkId, const QByteArray& bytes, const
                     });
 }
 
+void AuditSession::attachFile(const QString& checkId, const QString& path)
+{
+    if (!mayWrite()) {
+        return;
+    }
+    runInBackground(
+        pool_, this, [path] { return readAttachment(path); },
+        [this, checkId, generation = generation_](Result<ReadFile> read) {
+            if (generation != generation_) {
+                return;
+            }
+            if (read) {
+                attach(checkId, read->bytes, read->name, read->type);
+            } else {
+                Q_EMIT problem(read.error());
+            }
+        });
+}
+
+void AuditSession::attachImage(const QString& checkId, const QImage& image, const QString& name)
+{
+    if (!mayWrite()) {
+        return;
+    }
+    runInBackground(
+        pool_, this,
+        [image] {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "PNG");
+            return bytes;
+        },
+        [this, checkId, name, generation = generation_](QByteArray bytes) {
+            if (generation == generation_ && !bytes.isEmpty()) {
+                attach(checkId, bytes, name, QStringLiteral("image/png"));
+            }
+        });
+}
+
 void AuditSession::removeAttachment(const QString& checkId, const QString& blob)
 {
     if (mayWrite()) {
@@ -194,6 +266,29 @@ void AuditSession::loadAttachment(const QString& blob, QObject* context,
                                   std::function<void(Result<QByteArray>)> done)
 {
     store_->loadBlob(blob, context, std::move(done));
+}
+
+void AuditSession::saveAttachment(const QString& blob, const QString& path)
+{
+    loadAttachment(blob, this, [this, path](Result<QByteArray> bytes) {
+        if (!bytes) {
+            Q_EMIT problem(bytes.error());
+            return;
+        }
+        runInBackground(
+            pool_, this,
+            [content = *bytes, path]() -> QString {
+                QSaveFile file(path);
+                const bool written =
+                    file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
+                return written ? QString() : file.errorString();
+            },
+            [this, path](QString why) {
+                if (!why.isEmpty()) {
+                    Q_EMIT problem({ErrorCode::Io, tr("%1 cannot be written: %2.").arg(path, why), {}, {}});
+                }
+            });
+    });
 }
 
 void AuditSession::setThreshold(const QString& checkId, const Threshold& threshold)
@@ -243,60 +338,6 @@ void AuditSession::reviewPlan(const QString& fingerprint, const QString& shape)
                                         workbench_.clock.now().toLocalTime().date().toString(Qt::ISODate)}})},
             tr("Plan marked as reviewed"));
     }
-}
-
-// Snapshots -------------------------------------------------------------------------------------------------
-
-void AuditSession::saveSnapshot(const QString& label)
-{
-    if (!mayWrite()) {
-        return;
-    }
-    AuditResult frozen = result_;
-    frozen.snapshotLabel = label;
-    runInBackground(
-        pool_, this, [frozen] { return QJsonDocument(resultToJson(frozen)).toJson(QJsonDocument::Compact); },
-        [this, label, generation = generation_](QByteArray json) {
-            if (generation != generation_) {
-                return;
-            }
-            store_->putBlob(json, this, [this, label, generation](Result<QString> blob) {
-                if (generation == generation_) {
-                    snapshotStored(label, std::move(blob));
-                }
-            });
-        });
-}
-
-void AuditSession::snapshotStored(const QString& label, Result<QString> blob)
-{
-    if (!blob) {
-        Q_EMIT problem(blob.error());
-        return;
-    }
-    make({entry(EntryKind::Snapshot, {{QStringLiteral("label"), label}, {QStringLiteral("blob"), *blob}})});
-    Q_EMIT snapshotSaved(label);
-    Q_EMIT entryMade(tr("Snapshot \u201c%1\u201d saved").arg(label), false);
-}
-
-void AuditSession::loadSnapshot(const SnapshotRef& snapshot, QObject* context,
-                                std::function<void(Result<AuditResult>)> done)
-{
-    store_->loadBlob(
-        snapshot.blob, this,
-        [this, guard = QPointer<QObject>(context), done = std::move(done)](Result<QByteArray> blob) {
-            if (!guard) {
-                return;
-            }
-            if (!blob) {
-                done(blob.error());
-                return;
-            }
-            runInBackground(
-                pool_, guard,
-                [bytes = *blob] { return resultFromJson(QJsonDocument::fromJson(bytes).object()); },
-                [done](Result<AuditResult> result) { done(std::move(result)); });
-        });
 }
 
 // Words for the toast and for undo --------------------------------------------------------------------------
