@@ -1,5 +1,6 @@
 #include "ui/pages/new_audit_page.h"
 
+#include "ui/pages/pane.h"
 #include "ui/pages/part_list.h"
 #include "ui/pages/target_form.h"
 #include "ui/presenters/command_set.h"
@@ -7,6 +8,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/two_line_delegate.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -25,29 +27,6 @@ namespace
 {
 
 enum Step { AuditStep, TargetStep, LimitsStep, ReadyStep, StepCount };
-
-// A step: its question, one sentence, and the content, scrolling when the window is low.
-QWidget* stepPage(const QString& question, const QString& sentence, QWidget* content)
-{
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(28, 24, 28, 16);
-    column->setSpacing(6);
-    column->addWidget(new TextLabel(question, tokens::Type::Title));
-    auto* about = new TextLabel(sentence, tokens::Type::Body, tokens::Role::Text2);
-    about->setWordWrap(true);
-    column->addWidget(about);
-    column->addSpacing(8);
-    column->addWidget(content);
-    column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
-    return scroll;
-}
 
 } // namespace
 
@@ -85,160 +64,57 @@ NewAuditPage::NewAuditPage(const PageContext& context, QWidget* parent)
     showStep(AuditStep);
 }
 
+NewAuditPage::~NewAuditPage()
+{
+    endWidgets();
+}
+
 QWidget* NewAuditPage::makeSteps()
 {
     steps_ = new QListWidget;
     steps_->setObjectName(QStringLiteral("steps"));
     steps_->setAccessibleName(tr("Steps"));
-    steps_->addItems({tr("1  Audit"), tr("2  Target"), tr("3  Limits"), tr("4  Ready")});
-    steps_->setFixedWidth(static_cast<int>(themeOf(this).px(200)));
+    const struct
+    {
+        QString title;
+        QString about;
+    } words[] = {{tr("Audit"), tr("Name, people, date")},
+                 {tr("Target"), tr("What to measure")},
+                 {tr("Limits"), tr("What may be felt")},
+                 {tr("Ready"), tr("What will be measured")}};
+    for (const auto& word : words) {
+        auto* item = new QListWidgetItem(word.title, steps_);
+        item->setData(SecondLineRole, word.about);
+        item->setData(BadgeRole, QString::number(steps_->count()));
+        item->setData(Qt::AccessibleTextRole,
+                      tr("Step %1, %2: %3").arg(steps_->count()).arg(word.title, word.about));
+    }
+    steps_->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Badge::Step, steps_));
+    steps_->setMouseTracking(true);
     steps_->setFrameShape(QFrame::NoFrame);
-    steps_->setSpacing(4);
+    auto* pane = new Pane(Qt::RightEdge);
+    pane->setFixedWidth(static_cast<int>(themeOf(this).px(232)));
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(12, 20, 12, 16);
+    column->addWidget(steps_, 1);
+    auto* about =
+        new TextLabel(tr("Every part is optional. What is left out shows as not measured, never as a pass."),
+                      tokens::Type::Small, tokens::Role::Text2);
+    about->setWordWrap(true);
+    about->setContentsMargins(12, 0, 12, 0);
+    column->addWidget(about);
     connect(steps_, &QListWidget::currentRowChanged, this, [this](int step) {
         if (step >= 0 && step != pages_->currentIndex())
             showStep(step);
     });
-    return steps_;
-}
-
-QLineEdit* NewAuditPage::addMeta(QGridLayout* grid, int row, int column, const char* name,
-                                 const QString& label, const QString& placeholder)
-{
-    auto* words = new TextLabel(label, tokens::Type::Small);
-    auto* edit = new QLineEdit;
-    edit->setObjectName(QLatin1String(name));
-    edit->setAccessibleName(label);
-    edit->setPlaceholderText(placeholder);
-    words->setBuddy(edit);
-    auto* box = new QVBoxLayout;
-    box->setSpacing(4);
-    box->addWidget(words);
-    box->addWidget(edit);
-    grid->addLayout(box, row, column);
-    connect(edit, &QLineEdit::textEdited, this, [this] {
-        readMeta();
-        refresh();
-    });
-    return edit;
-}
-
-QWidget* NewAuditPage::makeAuditStep()
-{
-    auto* card = new Card;
-    card->setMaximumWidth(static_cast<int>(themeOf(this).px(800)));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(12);
-    name_ = addMeta(grid, 0, 0, "meta-name", tr("Name"), tr("Checkout API, Q4 2026"));
-    team_ = addMeta(grid, 0, 1, "meta-team", tr("Team"), tr("Payments"));
-    reviewer_ = addMeta(grid, 1, 0, "meta-reviewer", tr("Reviewer"), {});
-    lead_ = addMeta(grid, 1, 1, "meta-lead", tr("Team lead"), {});
-    date_ = addMeta(grid, 2, 0, "meta-date", tr("Date"), QStringLiteral("2026-11-24"));
-    version_ = addMeta(grid, 2, 1, "meta-version", tr("Deployed version"), tr("v2026.11.3"));
-    environment_ = new QComboBox;
-    environment_->setObjectName(QStringLiteral("meta-environment"));
-    environment_->setAccessibleName(tr("Environment"));
-    environment_->addItems({QStringLiteral("production"), QStringLiteral("staging"),
-                            QStringLiteral("development"), QStringLiteral("local")});
-    auto* box = new QVBoxLayout;
-    box->setSpacing(4);
-    box->addWidget(new TextLabel(tr("Environment"), tokens::Type::Small));
-    box->addWidget(environment_);
-    grid->addLayout(box, 3, 0);
-    connect(environment_, &QComboBox::currentTextChanged, this, [this] {
-        readMeta();
-        refresh();
-    });
-    card->body()->addLayout(grid);
-    metaError_ = new TextLabel({}, tokens::Type::Small, tokens::Role::FailText);
-    metaError_->setObjectName(QStringLiteral("meta-error"));
-    card->body()->addWidget(metaError_);
-    return stepPage(tr("Which audit is it?"), tr("These lines stand on the cover of the report."), card);
-}
-
-QWidget* NewAuditPage::makeTargetStep()
-{
-    auto* host = new QWidget;
-    auto* row = new QHBoxLayout(host);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(16);
-    parts_ = new PartList(presenter_);
-    parts_->setFixedWidth(static_cast<int>(themeOf(this).px(300)));
-    row->addWidget(parts_, 0, Qt::AlignTop);
-    auto* right = new QVBoxLayout;
-    right->setSpacing(16);
-    form_ = new TargetForm(presenter_);
-    test_ = new ConnectionSteps;
-    right->addWidget(form_);
-    right->addWidget(test_);
-    right->addStretch();
-    row->addLayout(right, 1);
-    connect(parts_, &PartList::partChosen, this, [this](TargetPart part) {
-        form_->setPart(part);
-        refresh();
-    });
-    connect(test_->testButton(), &QPushButton::clicked, this, [this] { presenter_.test(form_->part()); });
-    return stepPage(
-        tr("What should be measured?"),
-        tr("Give what you have. Every part is optional and can be tested on its own; what is left out "
-           "shows as not measured, never as a pass."),
-        host);
-}
-
-QWidget* NewAuditPage::makeLimitsStep()
-{
-    auto* card = new Card;
-    card->setMaximumWidth(static_cast<int>(themeOf(this).px(800)));
-    auto* label = new TextLabel(tr("Window for counters, in seconds"), tokens::Type::Small);
-    observe_ = new QSpinBox;
-    observe_->setObjectName(QStringLiteral("observe"));
-    observe_->setAccessibleName(label->text());
-    observe_->setRange(5, 3600);
-    observe_->setMaximumWidth(static_cast<int>(themeOf(this).px(160)));
-    connect(observe_, &QSpinBox::valueChanged, this,
-            [this](int seconds) { presenter_.observeMs = qint64(seconds) * 1000; });
-    card->body()->addWidget(label);
-    card->body()->addWidget(observe_);
-    auto* words = new TextLabel(tr("Hit rates, evictions and statement times are read at the beginning and "
-                                   "the end of this window. A rule "
-                                   "that needs a longer one says so and gives no verdict."),
-                                tokens::Type::Body, tokens::Role::Text2);
-    words->setWordWrap(true);
-    card->body()->addWidget(words);
-    auto* off = new Banner(Banner::Tone::Neutral);
-    off->setIcon(tokens::IconId::Lock);
-    off->setText(
-        tr("Everything that can be felt stays off."),
-        tr("Load, bursts, writes and whole-index scans are asked for on the Probes page, with what is "
-           "sent, where and how much, each time."));
-    card->body()->addWidget(off);
-    return stepPage(tr("What may be felt?"),
-                    tr("Reading is bounded: at most 2 % of a core and 64 MiB of reads."), card);
-}
-
-QWidget* NewAuditPage::makeReadyStep()
-{
-    auto* card = new Card;
-    card->setMaximumWidth(static_cast<int>(themeOf(this).px(800)));
-    ready_ = new TextLabel({}, tokens::Type::Heading);
-    ready_->setObjectName(QStringLiteral("ready"));
-    ready_->setWordWrap(true);
-    readyChecks_ = new TextLabel({}, tokens::Type::Body, tokens::Role::Text2);
-    readyChecks_->setWordWrap(true);
-    card->body()->addWidget(ready_);
-    card->body()->addWidget(readyChecks_);
-    problem_ = new Banner(Banner::Tone::Fail);
-    problem_->setObjectName(QStringLiteral("create-problem"));
-    problem_->hide();
-    card->body()->addWidget(problem_);
-    return stepPage(tr("Ready to begin?"), tr("Nothing is sent until you run the probes."), card);
+    return pane;
 }
 
 QWidget* NewAuditPage::makeFoot()
 {
-    auto* foot = new QWidget;
+    auto* foot = new Pane(Qt::TopEdge);
     auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(28, 12, 24, 12);
+    row->setContentsMargins(24, 12, 24, 12);
     row->setSpacing(12);
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("cancel"));
@@ -364,6 +240,11 @@ void NewAuditPage::refresh()
     const PartState state = presenter_.state(part);
     test_->setState(state, state.set && presenter_.errors(part).isEmpty());
     metaError_->setText(presenter_.metaErrors().join(QLatin1Char(' ')));
+    // A field that nobody touched yet is not wrong.
+    metaError_->setRole(name_->isModified() || date_->isModified() ? tokens::Role::FailText
+                                                                   : tokens::Role::Text2);
+    for (int i = 0; i < steps_->count(); ++i)
+        steps_->item(i)->setData(StepDoneRole, i < step);
     static const char* const words[] = {QT_TR_NOOP("Next: target"), QT_TR_NOOP("Next: limits"),
                                         QT_TR_NOOP("Next: ready"), QT_TR_NOOP("Begin the audit")};
     next_->setText(tr(words[step]));
@@ -387,8 +268,9 @@ void NewAuditPage::refreshReady()
         for (const QString& error : errors)
             wrong << spec.title + QStringLiteral(": ") + error;
     }
-    readyChecks_->setText(!wrong.isEmpty()   ? wrong.join(QLatin1Char('\n'))
-                          : checks.isEmpty() ? tr("No part of the target is given, so no probe will run.")
+    readyChecks_->setText(presenter_.isLooking() ? tr("Looking for the repository's folder.")
+                          : !wrong.isEmpty()     ? wrong.join(QLatin1Char('\n'))
+                          : checks.isEmpty()     ? tr("No part of the target is given, so no probe will run.")
                                              : tr("Measured: %1.").arg(checks.join(QStringLiteral(", "))));
 }
 

@@ -28,6 +28,7 @@ class NewAuditPage : public Page
     Q_OBJECT
 public:
     NewAuditPage(const PageContext& context, QWidget* parent);
+    ~NewAuditPage() override;
 
     QString title() const override { return tr("New audit"); }
     void activate(const QString& argument) override;

@@ -62,7 +62,7 @@ public:
         IconPainter::paint(
             *painter, QRectF(row.left() + theme.px(12), row.center().y() - side / 2, side, side),
             static_cast<tokens::IconId>(index.data(IconRole).toInt()), theme.color(Role::Text2));
-        const QRectF text = row.adjusted(theme.px(38), theme.px(4), -theme.px(38), -theme.px(4));
+        const QRectF text = row.adjusted(theme.px(38), theme.px(6), -theme.px(38), -theme.px(6));
         line(*painter, text, Qt::AlignTop, index.data().toString(), theme.font(tokens::Type::BodyStrong),
              theme.color(Role::Text));
         line(*painter, text, Qt::AlignBottom, index.data(SummaryRole).toString(),

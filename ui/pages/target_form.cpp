@@ -17,20 +17,6 @@
 namespace awb
 {
 
-namespace
-{
-
-const PartSpec& specFor(TargetPart part)
-{
-    for (const PartSpec& spec : NewAuditPresenter::parts()) {
-        if (spec.part == part)
-            return spec;
-    }
-    return NewAuditPresenter::parts().constFirst();
-}
-
-} // namespace
-
 TargetForm::TargetForm(NewAuditPresenter& presenter, QWidget* parent)
     : QWidget(parent),
       presenter_(presenter),
@@ -79,7 +65,7 @@ QWidget* TargetForm::makeField(const FieldSpec& spec)
 void TargetForm::setPart(TargetPart part)
 {
     part_ = part;
-    const PartSpec& spec = specFor(part);
+    const PartSpec& spec = partSpec(part);
     fields_.clear();
     delete card_;
     card_ = new Card(spec.title);

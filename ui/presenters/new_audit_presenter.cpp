@@ -1,12 +1,9 @@
 #include "ui/presenters/new_audit_presenter.h"
 
 #include "core/foundation/ids.h"
-#include "core/target/secret_store.h"
 #include "ui/presenters/background.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QLocale>
 #include <QSettings>
 #include <QUrlQuery>
 
@@ -21,113 +18,6 @@ namespace
 {
 
 constexpr auto kTestBudget = 20s;
-
-QVector<PartSpec> makeParts()
-{
-    using P = NewAuditPresenter;
-    const auto host = FieldSpec{QStringLiteral("host"),
-                                P::tr("Host, or a connection string"),
-                                QStringLiteral("db.example"),
-                                FieldKind::Text,
-                                {},
-                                true};
-    const auto user = FieldSpec{
-        QStringLiteral("user"), P::tr("Login"), QStringLiteral("auditbench"), FieldKind::Text, {}, false};
-    const auto password =
-        FieldSpec{QStringLiteral("password"), P::tr("Password"), {}, FieldKind::Password, {}, false};
-    const auto port = [](const char* usual) {
-        return FieldSpec{
-            QStringLiteral("port"), P::tr("Port"), QLatin1String(usual), FieldKind::Text, {}, false};
-    };
-    return {
-        {TargetPart::Postgres,
-         ProbeSource::Postgres,
-         QStringLiteral("PostgreSQL"),
-         P::tr("Read only, in a read-only transaction."),
-         {host,
-          port("5432"),
-          {QStringLiteral("database"), P::tr("Database"), QStringLiteral("shop"), FieldKind::Text, {}, false},
-          user,
-          password,
-          {QStringLiteral("tls"),
-           QStringLiteral("TLS"),
-           {},
-           FieldKind::Choice,
-           {QStringLiteral("prefer"), QStringLiteral("require"), QStringLiteral("verify-full"),
-            QStringLiteral("disable")},
-           false}}},
-        {TargetPart::Redis,
-         ProbeSource::Redis,
-         QStringLiteral("Redis"),
-         P::tr("SCAN and metadata commands, paced. Never KEYS, never MONITOR."),
-         {host,
-          port("6379"),
-          {QStringLiteral("database"), P::tr("Database"), QStringLiteral("0"), FieldKind::Text, {}, false},
-          user,
-          password,
-          {QStringLiteral("tls"),
-           QStringLiteral("TLS"),
-           {},
-           FieldKind::Choice,
-           {QStringLiteral("off"), QStringLiteral("on")},
-           false}}},
-        {TargetPart::PgBouncer,
-         ProbeSource::PgBouncer,
-         QStringLiteral("PgBouncer"),
-         P::tr("Its admin console, as a user of stats_users."),
-         {host, port("6432"), user, password}},
-        {TargetPart::Http,
-         ProbeSource::Http,
-         P::tr("HTTP service"),
-         P::tr("GET, HEAD and OPTIONS."),
-         {{QStringLiteral("url"),
-           P::tr("Base URL"),
-           QStringLiteral("https://shop.example/api"),
-           FieldKind::Text,
-           {},
-           true},
-          {QStringLiteral("openapi"),
-           P::tr("OpenAPI document"),
-           QStringLiteral("https://shop.example/openapi.json"),
-           FieldKind::Text,
-           {},
-           true}}},
-        {TargetPart::Prometheus,
-         ProbeSource::Prometheus,
-         P::tr("Prometheus"),
-         P::tr("Its query API."),
-         {{QStringLiteral("url"),
-           P::tr("URL"),
-           QStringLiteral("http://prom.example:9090"),
-           FieldKind::Text,
-           {},
-           true},
-          {QStringLiteral("selector"),
-           P::tr("Selector"),
-           QStringLiteral("job=\"shop\""),
-           FieldKind::Text,
-           {},
-           true}}},
-        {TargetPart::Repository,
-         ProbeSource::Repository,
-         P::tr("Repository"),
-         P::tr("A folder with the source. Nothing in it is executed."),
-         {{QStringLiteral("path"),
-           P::tr("Folder"),
-           QStringLiteral("/srv/src/shop"),
-           FieldKind::Text,
-           {},
-           true}}}};
-}
-
-const PartSpec& specOf(TargetPart part)
-{
-    for (const PartSpec& spec : NewAuditPresenter::parts()) {
-        if (spec.part == part)
-            return spec;
-    }
-    return NewAuditPresenter::parts().constFirst();
-}
 
 QString mainField(TargetPart part)
 {
@@ -176,12 +66,6 @@ TestState worstOf(const QVector<DoctorReport>& reports)
 
 } // namespace
 
-const QVector<PartSpec>& NewAuditPresenter::parts()
-{
-    static const QVector<PartSpec> all = makeParts();
-    return all;
-}
-
 NewAuditPresenter::NewAuditPresenter(AuditSession& session, QObject* parent)
     : QObject(parent),
       session_(session)
@@ -201,6 +85,7 @@ void NewAuditPresenter::reset()
     stopTests();
     values_.clear();
     tests_.clear();
+    folders_.clear();
     creating_ = false;
     secretSlug_ = newId().right(12);
     meta = {};
@@ -216,7 +101,7 @@ QString NewAuditPresenter::value(TargetPart part, const QString& field) const
 {
     const QString typed = values_.value(part).value(field);
     if (typed.isEmpty()) {
-        for (const FieldSpec& spec : specOf(part).fields) {
+        for (const FieldSpec& spec : partSpec(part).fields) {
             if (spec.id == field && spec.kind == FieldKind::Choice)
                 return spec.choices.value(0);
         }
@@ -236,7 +121,29 @@ void NewAuditPresenter::setValue(TargetPart part, const QString& field, const QS
     tests_[part].stop.request_stop();
     tests_[part] =
         Test{{}, TestState::Untested, {}, tests_[part].number + 1}; // an old test proves nothing now
+    if (part == TargetPart::Repository)
+        lookForFolder(text.trimmed());
     Q_EMIT partChanged(part);
+}
+
+// A folder on a network that does not answer must not stop the window: looked for on a worker.
+void NewAuditPresenter::lookForFolder(const QString& path)
+{
+    if (path.isEmpty() || folders_.contains(path))
+        return;
+    folders_.insert(path, FolderState::Looking);
+    runInBackground(
+        pool_, this, [path] { return QFileInfo(path).isDir(); },
+        [this, path](bool there) {
+            folders_.insert(path, there ? FolderState::There : FolderState::Missing);
+            Q_EMIT partChanged(TargetPart::Repository);
+        });
+}
+
+bool NewAuditPresenter::isLooking() const
+{
+    const QString path = value(TargetPart::Repository, QStringLiteral("path")).trimmed();
+    return !path.isEmpty() && folders_.value(path) == FolderState::Looking;
 }
 
 bool NewAuditPresenter::fillFromUrl(TargetPart part, const QString& text)
@@ -330,7 +237,10 @@ QMap<QString, QString> NewAuditPresenter::errors(TargetPart part) const
     }
     if (mainField(part) == QLatin1String("url") && !isWebUrl(main))
         errors.insert(QStringLiteral("url"), tr("A URL that begins with http:// or https://."));
-    if (part == TargetPart::Repository && !QFileInfo(main).isDir())
+    const QString metrics = value(part, QStringLiteral("metrics")).trimmed();
+    if (!metrics.isEmpty() && !isWebUrl(metrics))
+        errors.insert(QStringLiteral("metrics"), tr("A URL that begins with http:// or https://."));
+    if (part == TargetPart::Repository && folders_.value(main) == FolderState::Missing)
         errors.insert(QStringLiteral("path"), tr("There is no such folder."));
     return errors;
 }
@@ -347,98 +257,11 @@ QStringList NewAuditPresenter::metaErrors() const
 
 bool NewAuditPresenter::canCreate() const
 {
-    if (creating_ || !metaErrors().isEmpty())
+    if (creating_ || isLooking() || !metaErrors().isEmpty())
         return false;
     const QVector<PartSpec>& all = parts();
     return std::all_of(all.begin(), all.end(),
                        [this](const PartSpec& spec) { return errors(spec.part).isEmpty(); });
-}
-
-// The profile ----------------------------------------------------------------------------------------------
-
-SecretRef NewAuditPresenter::secretRef(TargetPart part, const char* name) const
-{
-    if (value(part, QStringLiteral("password")).isEmpty())
-        return {};
-    return {SecretRef::Kind::Keychain,
-            QStringLiteral("auditbench-%1-%2").arg(secretSlug_, QLatin1String(name))};
-}
-
-QMap<QString, Secret> NewAuditPresenter::secrets() const
-{
-    QMap<QString, Secret> secrets;
-    const struct
-    {
-        TargetPart part;
-        const char* key;
-    } keys[] = {{TargetPart::Postgres, "postgres/0"},
-                {TargetPart::PgBouncer, "pgbouncer"},
-                {TargetPart::Redis, "redis"}};
-    for (const auto& entry : keys) {
-        const QString password = value(entry.part, QStringLiteral("password"));
-        if (!password.isEmpty())
-            secrets.insert(QLatin1String(entry.key), Secret(password.toUtf8()));
-    }
-    return secrets;
-}
-
-TargetProfile NewAuditPresenter::profile() const
-{
-    TargetProfile profile;
-    profile.name = meta.name.trimmed();
-    profile.team = meta.team.trimmed();
-    profile.reviewer = meta.reviewer.trimmed();
-    profile.lead = meta.lead.trimmed();
-    profile.version = meta.version.trimmed();
-    profile.environment = meta.environment;
-    profile.date = meta.date;
-    profile.observeMs = observeMs;
-    const auto url = [this](TargetPart part, const QString& scheme, int usualPort) {
-        QUrl made;
-        made.setScheme(scheme);
-        made.setHost(value(part, QStringLiteral("host")).trimmed());
-        const QString port = value(part, QStringLiteral("port")).trimmed();
-        made.setPort(port.isEmpty() ? usualPort : port.toInt());
-        made.setUserName(value(part, QStringLiteral("user")).trimmed());
-        return made;
-    };
-    if (state(TargetPart::Postgres).set) {
-        PostgresTarget target;
-        target.url = url(TargetPart::Postgres, QStringLiteral("postgresql"), 5432);
-        target.url.setPath(QLatin1Char('/') +
-                           value(TargetPart::Postgres, QStringLiteral("database")).trimmed());
-        QUrlQuery query;
-        query.addQueryItem(QStringLiteral("sslmode"), value(TargetPart::Postgres, QStringLiteral("tls")));
-        target.url.setQuery(query);
-        target.secret = secretRef(TargetPart::Postgres, "postgres");
-        profile.postgres << target;
-    }
-    if (state(TargetPart::PgBouncer).set) {
-        PgBouncerTarget target;
-        target.url = url(TargetPart::PgBouncer, QStringLiteral("postgresql"), 6432);
-        target.url.setPath(QStringLiteral("/pgbouncer"));
-        target.secret = secretRef(TargetPart::PgBouncer, "pgbouncer");
-        profile.pgbouncer = target;
-    }
-    if (state(TargetPart::Redis).set) {
-        RedisTarget target;
-        const bool tls = value(TargetPart::Redis, QStringLiteral("tls")) == QLatin1String("on");
-        target.url = url(TargetPart::Redis, tls ? QStringLiteral("rediss") : QStringLiteral("redis"), 6379);
-        const QString database = value(TargetPart::Redis, QStringLiteral("database")).trimmed();
-        target.url.setPath(QLatin1Char('/') + (database.isEmpty() ? QStringLiteral("0") : database));
-        target.secret = secretRef(TargetPart::Redis, "redis");
-        profile.redis = target;
-    }
-    if (state(TargetPart::Http).set) {
-        HttpTarget http;
-        http.baseUrl = QUrl(value(TargetPart::Http, QStringLiteral("url")).trimmed());
-        http.openapi = value(TargetPart::Http, QStringLiteral("openapi")).trimmed();
-        profile.http = http;
-    }
-    profile.prometheusUrl = QUrl(value(TargetPart::Prometheus, QStringLiteral("url")).trimmed());
-    profile.prometheusSelector = value(TargetPart::Prometheus, QStringLiteral("selector")).trimmed();
-    profile.repositoryPath = value(TargetPart::Repository, QStringLiteral("path")).trimmed();
-    return profile;
 }
 
 int NewAuditPresenter::checkCount() const
@@ -487,7 +310,7 @@ void NewAuditPresenter::test(TargetPart part)
 {
     if (!state(part).set || !errors(part).isEmpty() || isTesting(part))
         return;
-    const ProbeSource source = specOf(part).source;
+    const ProbeSource source = partSpec(part).source;
     const std::vector<DoctorEntry>& doctors = session_.workbench().doctors;
     const auto doctor = std::find_if(doctors.begin(), doctors.end(),
                                      [source](const DoctorEntry& entry) { return entry.source == source; });
@@ -520,60 +343,11 @@ void NewAuditPresenter::testDone(TargetPart part, int number, QVector<DoctorRepo
     Test& test = tests_[part];
     if (number != test.number)
         return;
-    const ProbeSource source = specOf(part).source;
+    const ProbeSource source = partSpec(part).source;
     reports.removeIf([source](const DoctorReport& report) { return report.source != source; });
     test.reports = std::move(reports);
     test.state = worstOf(test.reports);
     Q_EMIT partChanged(part);
-}
-
-// The audit
-// --------------------------------------------------------------------------------------------------
-
-void NewAuditPresenter::create()
-{
-    if (!canCreate())
-        return;
-    creating_ = true;
-    stopTests();
-    const TargetProfile made = profile();
-    QMap<QString, Secret> named; // keychain name → secret
-    const QMap<QString, Secret> typed = secrets();
-    if (!made.postgres.isEmpty() && typed.contains(QStringLiteral("postgres/0")))
-        named.insert(made.postgres.constFirst().secret.name, typed.value(QStringLiteral("postgres/0")));
-    if (made.pgbouncer && typed.contains(QStringLiteral("pgbouncer")))
-        named.insert(made.pgbouncer->secret.name, typed.value(QStringLiteral("pgbouncer")));
-    if (made.redis && typed.contains(QStringLiteral("redis")))
-        named.insert(made.redis->secret.name, typed.value(QStringLiteral("redis")));
-    AuditMeta out = meta;
-    out.profileText = QString::fromUtf8(writeProfile(made));
-    out.target = made.displayTarget();
-    struct Stored
-    {
-        Status status = Done();
-        bool persistent = true;
-    };
-    runInBackground(
-        pool_, this,
-        [named, &store = session_.workbench().secrets] {
-            Stored stored;
-            for (auto it = named.constBegin(); it != named.constEnd() && stored.status; ++it)
-                stored.status = store.write(it.key(), it.value());
-            stored.persistent = named.isEmpty() || store.isPersistent();
-            return stored;
-        },
-        [this, out](Stored stored) {
-            creating_ = false;
-            if (!stored.status) {
-                Q_EMIT failed(stored.status.error().message);
-                return;
-            }
-            if (!stored.persistent)
-                Q_EMIT secretsInMemory();
-            values_.clear(); // no password stays in a form that nobody sees
-            session_.createAudit(out);
-            Q_EMIT created();
-        });
 }
 
 } // namespace awb

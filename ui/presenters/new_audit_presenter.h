@@ -34,6 +34,8 @@ struct PartSpec
     QVector<FieldSpec> fields;
 };
 
+const PartSpec& partSpec(TargetPart part);
+
 enum class TestState { Untested, Running, Ok, Attention, Failed, NoTest };
 
 struct PartState
@@ -67,6 +69,7 @@ public:
     QMap<QString, QString> errors(TargetPart part) const;
     QStringList metaErrors() const;
     bool canCreate() const;
+    bool isLooking() const; // whether there is such a folder: not known yet
 
     TargetProfile profile() const;
     int measurable() const; // checks with at least one probe for what is given and what its test could see
@@ -97,6 +100,8 @@ private:
     };
     QMap<QString, Secret> secrets() const;
     SecretRef secretRef(TargetPart part, const char* name) const;
+    enum class FolderState { Looking, There, Missing };
+    void lookForFolder(const QString& path);
     bool fillFromUrl(TargetPart part, const QString& text);
     void testDone(TargetPart part, int number, QVector<DoctorReport> reports);
 
@@ -104,6 +109,7 @@ private:
     QThreadPool pool_;
     QMap<TargetPart, QMap<QString, QString>> values_;
     QMap<TargetPart, Test> tests_;
+    QMap<QString, FolderState> folders_;
     QString secretSlug_;
     bool creating_ = false;
 };
