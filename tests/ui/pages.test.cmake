@@ -4,3 +4,6 @@ foreach(page scorecard probes other)
         SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_${page}_page.cpp ${CMAKE_CURRENT_LIST_DIR}/page_world.cpp
         LINKS ui LABELS ui)
 endforeach()
+awb_test(NAME tst_page_ends
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_page_ends.cpp ${CMAKE_CURRENT_LIST_DIR}/page_world.cpp
+    LINKS ui LABELS ui)

@@ -85,6 +85,7 @@ ComparisonTable::ComparisonTable(QWidget* parent) : QTableView(parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     followTheme(this, [this] {
+        verticalHeader()->setMinimumSectionSize(8); // else the margins of a header decide
         verticalHeader()->setDefaultSectionSize(static_cast<int>(themeOf(this).px(tokens::size::row)));
         fit();
     });
@@ -94,6 +95,8 @@ void ComparisonTable::setComparison(ComparisonModel* model)
 {
     comparison_ = model;
     setModel(model);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ComparisonTable::currentCheckChanged);
     connect(model, &QAbstractItemModel::modelReset, this, &ComparisonTable::span);
     span();
 }

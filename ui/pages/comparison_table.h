@@ -31,6 +31,9 @@ public:
     void setComparison(ComparisonModel* model);
     QString currentCheck() const;
 
+Q_SIGNALS:
+    void currentCheckChanged();
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 

@@ -13,6 +13,11 @@ Page::Page(const PageContext& context, QWidget* parent)
     connect(commands_, &CommandSet::added, this, [this](QAction* action) { addAction(action); });
 }
 
+void Page::endWidgets()
+{
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
 void Page::activate(const QString&) {}
 
 } // namespace awb

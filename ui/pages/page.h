@@ -51,6 +51,11 @@ public:
     const Workbench& workbench() const { return context_.workbench; }
     const PageContext& context() const { return context_; }
 
+protected:
+    // For the destructor of every page that keeps a presenter as a member: fields and panes that end hand in
+    // their last word (a focus lost, a note half typed), so they end while the presenter is still there.
+    void endWidgets();
+
 Q_SIGNALS:
     void navigate(awb::PageId page, const QString& argument = {});
     void toast(const QString& text, bool canUndo);

@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -38,9 +39,13 @@ ProbesPage::ProbesPage(const PageContext& context, QWidget* parent)
     splitter_->addWidget(makeLeft());
     splitter_->addWidget(side_);
     splitter_->setChildrenCollapsible(false);
-    splitter_->setHandleWidth(4);
+    splitter_->setHandleWidth(1);
     splitter_->setStretchFactor(0, 1);
-    splitter_->setSizes({1000, 376});
+    if (!splitter_->restoreState(QSettings().value(QStringLiteral("probes/splitter")).toByteArray()))
+        splitter_->setSizes({1000, 376});
+    splitter_->setHandleWidth(1);
+    connect(splitter_, &QSplitter::splitterMoved, this,
+            [this] { QSettings().setValue(QStringLiteral("probes/splitter"), splitter_->saveState()); });
     side_->setMinimumWidth(300);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -51,6 +56,11 @@ ProbesPage::ProbesPage(const PageContext& context, QWidget* parent)
     makeCommands();
     connectPresenter();
     showList();
+}
+
+ProbesPage::~ProbesPage()
+{
+    endWidgets();
 }
 
 QWidget* ProbesPage::makeProgress()

@@ -30,6 +30,7 @@ class ProbesPage : public Page
     Q_OBJECT
 public:
     ProbesPage(const PageContext& context, QWidget* parent);
+    ~ProbesPage() override;
 
     QString title() const override { return tr("Probes"); }
     void activate(const QString& argument) override; // "2.7": its probe is selected

@@ -6,6 +6,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/two_line_delegate.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -119,6 +120,11 @@ ReportPage::ReportPage(const PageContext& context, QWidget* parent)
     refresh();
 }
 
+ReportPage::~ReportPage()
+{
+    endWidgets();
+}
+
 QWidget* ReportPage::makeSide()
 {
     auto* card = new Card(tr("Report"));
@@ -128,10 +134,14 @@ QWidget* ReportPage::makeSide()
     formats_->setAccessibleName(tr("Format"));
     formats_->setFrameShape(QFrame::NoFrame);
     for (const FormatView& view : ReportPresenter::formats()) {
-        auto* item = new QListWidgetItem(QStringLiteral("%1\n%2").arg(view.title, view.about), formats_);
-        item->setSizeHint({100, static_cast<int>(themeOf(this).px(44))});
+        auto* item = new QListWidgetItem(view.title, formats_);
+        item->setData(SecondLineRole, view.about);
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(view.title, view.about));
     }
-    formats_->setFixedHeight(formats_->count() * static_cast<int>(themeOf(this).px(44)) + 4);
+    formats_->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Badge::None, formats_));
+    formats_->setMouseTracking(true);
+    formats_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    formats_->setFixedHeight(formats_->count() * formats_->sizeHintForRow(0) + 2);
     formats_->setCurrentRow(0);
     card->body()->addWidget(formats_);
     redact_ = new QCheckBox(tr("Redact for forwarding"));

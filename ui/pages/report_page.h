@@ -43,6 +43,7 @@ class ReportPage : public Page
     Q_OBJECT
 public:
     ReportPage(const PageContext& context, QWidget* parent);
+    ~ReportPage() override;
 
     QString title() const override { return tr("Report"); }
     void activate(const QString& argument) override;

@@ -3,9 +3,11 @@
 #include "ui/pages/evidence_card.h"
 #include "ui/pages/note_edit.h"
 #include "ui/pages/pane.h"
-#include "ui/pages/view_tones.h"
+#include "ui/pages/review_parts.h"
+#include "ui/presenters/check_view.h"
 #include "ui/presenters/command_set.h"
 #include "ui/style/style_theme.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/code_view.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/mark_button.h"
@@ -14,6 +16,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 
 using namespace std::chrono_literals;
@@ -43,42 +46,6 @@ Mark markOfGlyph(MarkGlyph glyph)
 
 } // namespace
 
-// The marks of the present section in a row, the current check underlined.
-class SectionDots : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-    void setChecks(const QVector<Mark>& marks, qsizetype current)
-    {
-        marks_ = marks;
-        current_ = current;
-        updateGeometry();
-        update();
-    }
-    QSize sizeHint() const override { return {step() * int(marks_.size()), 28}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Theme theme = themeOf(this);
-        for (qsizetype i = 0; i < marks_.size(); ++i) {
-            const QRectF cell(double(step()) * double(i), 4, 18, 18);
-            MarkPainter::paint(painter, cell, glyphOf(marks_.at(i)), true, theme);
-            if (i == current_) {
-                painter.fillRect(QRectF(cell.left(), 25, cell.width(), 3), theme.color(tokens::Role::Accent));
-            }
-        }
-    }
-
-private:
-    int step() const { return int(themeOf(this).px(24)); }
-    QVector<Mark> marks_;
-    qsizetype current_ = 0;
-};
-
 ReviewPage::ReviewPage(const PageContext& context, QWidget* parent)
     : Page(context, parent),
       walk_(context.session)
@@ -88,6 +55,10 @@ ReviewPage::ReviewPage(const PageContext& context, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTop());
+    progress_ = new QProgressBar(this);
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(int(themeOf(this).px(4)));
+    layout->addWidget(progress_);
     auto* middle = new Pane({}, this);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(96, 24, 96, 16);
@@ -101,12 +72,12 @@ ReviewPage::ReviewPage(const PageContext& context, QWidget* parent)
     column->addWidget(evidence_);
     column->addWidget(remedy_);
     column->addStretch();
-    suggestion_ = new Banner(Banner::Tone::Neutral, middle);
+    suggestion_ = new SuggestLine(middle);
     marks_ = new MarkRow(middle);
     marks_->setObjectName(QStringLiteral("reviewMarks"));
     marks_->setLarge(true);
-    column->addWidget(suggestion_);
     column->addWidget(makeReason());
+    column->addWidget(suggestion_);
     column->addWidget(marks_);
     layout->addWidget(middle, 1);
     layout->addWidget(makeBottom());
@@ -119,6 +90,11 @@ ReviewPage::ReviewPage(const PageContext& context, QWidget* parent)
     connect(&walk_, &WalkPresenter::said, this,
             [this](const QString& sentence) { Q_EMIT toast(sentence, false); });
     connect(&session(), &AuditSession::resultChanged, this, &ReviewPage::showCheck);
+}
+
+ReviewPage::~ReviewPage()
+{
+    endWidgets();
 }
 
 QWidget* ReviewPage::makeTop()
@@ -315,6 +291,8 @@ void ReviewPage::showCheck()
     number_->setText(view.id);
     title_->setText(view.title);
     threshold_->setText(tr("Threshold: %1").arg(view.threshold));
+    big_->setVisible(!view.big.isEmpty());
+    bigUnit_->setVisible(!view.big.isEmpty());
     big_->setText(view.big);
     bigUnit_->setText(view.bigUnit);
     ruler_->setVisible(view.ruler.has_value());
@@ -330,9 +308,7 @@ void ReviewPage::showCheck()
         code << remedy.text;
     }
     remedy_->setCode(code.join(QStringLiteral("\n\n")));
-    suggestion_->setTone(bannerTone(view.suggestion.tone));
-    suggestion_->setGlyph(view.suggestion.glyph, false);
-    suggestion_->setText(view.suggestion.strong, view.suggestion.detail);
+    suggestion_->setSuggestion(view.suggestion, session().canAccept(check->check.id));
     const Judgment& judgment = check->judgment;
     seats_->setText(tr("Reviewer: %1   Lead: %2")
                         .arg(judgment.reviewer ? awb::markWord(*judgment.reviewer) : tr("deciding"),
@@ -375,6 +351,10 @@ void ReviewPage::showPace()
     const int open = total - score.decided;
     const int allowed = open > 0 ? left / open : 0;
     const bool over = seconds > kHour || (done > 0 && seconds / done > allowed && open > 0);
+    progress_->setRange(0, qMax(1, total));
+    progress_->setValue(score.decided);
+    progress_->setAccessibleName(decided_->text());
+    pace_->setVisible(open > 0);
     pace_->setRole(over ? tokens::Role::WarnText : tokens::Role::Text2);
     pace_->setText(done > 0 ? (over ? tr("%1 s per check, over the pace").arg(seconds / done)
                                     : tr("%1 s per check, on pace").arg(seconds / done))

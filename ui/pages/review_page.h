@@ -8,6 +8,7 @@
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
+class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
@@ -15,7 +16,7 @@ QT_END_NAMESPACE
 namespace awb
 {
 
-class Banner;
+class SuggestLine;
 class CodeView;
 class EvidenceCard;
 class MarkRow;
@@ -29,6 +30,7 @@ class ReviewPage : public Page
     Q_OBJECT
 public:
     explicit ReviewPage(const PageContext& context, QWidget* parent = nullptr);
+    ~ReviewPage() override;
 
     QString title() const override { return tr("Review"); }
     void activate(const QString& argument) override;
@@ -67,7 +69,8 @@ private:
     QPushButton* remedyButton_ = nullptr;
     EvidenceCard* evidence_ = nullptr;
     CodeView* remedy_ = nullptr;
-    Banner* suggestion_ = nullptr;
+    SuggestLine* suggestion_ = nullptr;
+    QProgressBar* progress_ = nullptr;
     MarkRow* marks_ = nullptr;
     QWidget* reasonBox_ = nullptr;
     TextLabel* reasonWhy_ = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/pages/lint_list.h"
 #include "ui/pages/reason_strip.h"
 #include "ui/pages/section_table.h"
+#include "ui/pages/sign_off_card.h"
 #include "ui/pages/total_row.h"
 #include "ui/presenters/command_set.h"
 #include "ui/style/style_theme.h"
@@ -35,6 +36,7 @@ constexpr double kTwoColumns = 1240; // narrower: the side goes below
 ScorecardPage::ScorecardPage(const PageContext& context, QWidget* parent)
     : Page(context, parent),
       presenter_(session()),
+      sealing_(session()),
       marks_(session()),
       model_(new ScorecardModel(this)),
       scroll_(new QScrollArea),
@@ -61,6 +63,8 @@ ScorecardPage::ScorecardPage(const PageContext& context, QWidget* parent)
     right->setSpacing(16);
     right->addWidget(makeActions());
     right->addWidget(makeLint());
+    signOff_ = new SignOffCard(sealing_);
+    right->addWidget(signOff_);
     right->addStretch();
     columns_->addWidget(side_);
     scroll_->setFrameShape(QFrame::NoFrame);
@@ -91,6 +95,7 @@ QWidget* ScorecardPage::makeHero()
     points_ = new TextLabel({}, tokens::Type::Hero);
     points_->setObjectName(QStringLiteral("points"));
     of_ = new TextLabel({}, tokens::Type::Heading, tokens::Role::Text2);
+    of_->setContentsMargins(0, 0, 0, static_cast<int>(themeOf(this).px(10))); // on the line of the figure
     band_ = new Chip;
     band_->setObjectName(QStringLiteral("band"));
     auto* figure = new QHBoxLayout;
@@ -131,6 +136,7 @@ QWidget* ScorecardPage::makeTable()
     card->body()->setSpacing(0);
     card->body()->addWidget(table_);
     card->body()->addWidget(total_);
+    connect(table_, &SectionTable::columnsMoved, total_, &TotalRow::setColumns);
     connect(table_, &SectionTable::checkOpened, this,
             [this](const QString& id) { Q_EMIT navigate(PageId::Walk, id); });
     return card;
@@ -176,11 +182,9 @@ QWidget* ScorecardPage::makeLint()
     return card;
 }
 
-// A field that still has the focus hands in its text while it dies, so the fields go before the presenter
-// does.
 ScorecardPage::~ScorecardPage()
 {
-    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    endWidgets();
 }
 
 void ScorecardPage::makeCommands()
@@ -283,10 +287,11 @@ void ScorecardPage::refresh()
     const Scorecard& score = presenter_.score();
     points_->setText(QLocale().toString(score.points));
     of_->setText(tr("of %1").arg(score.max));
-    ChipContent band;
-    band.text =
-        score.provisional ? tr("%1, provisional").arg(presenter_.bandShort()) : presenter_.bandShort();
-    band.tone = score.provisional ? ChipContent::Tone::Outline : ChipContent::Tone::Info;
+    ChipContent band = bandChip(score.band, presenter_.bandShort());
+    if (score.provisional) {
+        band.text = tr("%1, provisional").arg(presenter_.bandShort());
+        band.tone = ChipContent::Tone::Outline;
+    }
     band_->setContent(band);
     band_->setVisible(!presenter_.bandShort().isEmpty());
     bandTitle_->setText(presenter_.bandTitle());
@@ -301,7 +306,14 @@ void ScorecardPage::refresh()
     propose_->setEnabled(presenter_.canEdit() && presenter_.areEdited());
     const QVector<LintLine> lines = presenter_.lint();
     lint_->setLines(lines);
-    const int openLines = presenter_.openLint();
+    QStringList openPoints;
+    for (const LintLine& line : lines) {
+        if (!line.ok)
+            openPoints << line.text;
+    }
+    signOff_->setOpenPoints(openPoints);
+    signOff_->refresh();
+    const int openLines = static_cast<int>(openPoints.size());
     ChipContent count;
     count.text = openLines == 0 ? tr("nothing open") : tr("%1 of %2 open").arg(openLines).arg(lines.size());
     lintCount_->setContent(count);

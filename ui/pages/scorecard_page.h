@@ -3,6 +3,7 @@
 
 #include "ui/pages/page.h"
 #include "ui/presenters/scorecard_presenter.h"
+#include "ui/presenters/sign_off_presenter.h"
 #include "ui/presenters/walk_presenter.h"
 
 QT_BEGIN_NAMESPACE
@@ -24,6 +25,7 @@ class LintList;
 class ReasonStrip;
 class ScorecardModel;
 class SectionTable;
+class SignOffCard;
 class TextLabel;
 class TotalRow;
 
@@ -53,6 +55,7 @@ private:
     void fixLint(const LintLine& line);
 
     ScorecardPresenter presenter_;
+    SignOffPresenter sealing_;
     WalkPresenter marks_;
     ScorecardModel* model_;
     QScrollArea* scroll_;
@@ -75,6 +78,7 @@ private:
     QPushButton* add_;
     QPushButton* propose_;
     LintList* lint_;
+    SignOffCard* signOff_;
     Chip* lintCount_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "ui/charts/trend_view.h"
 #include "ui/models/comparison_model.h"
+#include "ui/pages/change_detail.h"
 #include "ui/pages/comparison_table.h"
 #include "ui/presenters/command_set.h"
 #include "ui/presenters/scorecard_presenter.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/two_line_delegate.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -26,7 +28,7 @@ namespace awb
 namespace
 {
 
-constexpr int kKeyRole = Qt::UserRole + 1;
+constexpr int kKeyRole = Qt::UserRole + 300;
 
 } // namespace
 
@@ -39,7 +41,10 @@ SnapshotsPage::SnapshotsPage(const PageContext& context, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
     top->addWidget(makeList());
-    top->addWidget(makeTrend(), 1);
+    top->addWidget(makeTrend(), 3);
+    detail_ = new ChangeDetail;
+    detail_->setMinimumWidth(static_cast<int>(themeOf(this).px(260)));
+    top->addWidget(detail_, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
     column->setSpacing(12);
@@ -55,6 +60,11 @@ SnapshotsPage::SnapshotsPage(const PageContext& context, QWidget* parent)
     connect(&presenter_, &SnapshotsPresenter::written, this,
             [this](const QString& path) { say(false, tr("Written: %1").arg(path), {}); });
     refresh();
+}
+
+SnapshotsPage::~SnapshotsPage()
+{
+    endWidgets();
 }
 
 QWidget* SnapshotsPage::makeList()
@@ -77,6 +87,8 @@ QWidget* SnapshotsPage::makeList()
     list_->setObjectName(QStringLiteral("snapshots"));
     list_->setAccessibleName(tr("Snapshots, newest first"));
     list_->setFrameShape(QFrame::NoFrame);
+    list_->setItemDelegate(new TwoLineDelegate(TwoLineDelegate::Badge::Cap, list_));
+    list_->setMouseTracking(true);
     list_->setMinimumHeight(static_cast<int>(themeOf(this).px(96)));
     card->body()->addWidget(list_, 1);
     connect(save_, &QPushButton::clicked, this, &SnapshotsPage::save);
@@ -119,6 +131,7 @@ QWidget* SnapshotsPage::makeComparison()
     connect(changedOnly_, &QCheckBox::toggled, this, [this](bool on) { presenter_.setChangedOnly(on); });
     connect(export_, &QPushButton::clicked, this, &SnapshotsPage::choosePath);
     connect(table_, &QTableView::doubleClicked, this, [this] { openCheck(); });
+    connect(table_, &ComparisonTable::currentCheckChanged, this, &SnapshotsPage::showDetail);
     return comparison_;
 }
 
@@ -170,17 +183,16 @@ void SnapshotsPage::refreshList()
     const int row = qMax(0, list_->currentRow());
     list_->clear();
     for (const SnapshotView& view : presenter_.snapshots()) {
-        const QString letter = view.isA   ? QStringLiteral("A  ")
-                               : view.isB ? QStringLiteral("B  ")
-                                          : QStringLiteral("    ");
+        const QString letter = view.isA ? QStringLiteral("A") : view.isB ? QStringLiteral("B") : QString();
         const QString score = view.loaded ? tr("%1 of %2").arg(view.points).arg(view.max) : tr("loading");
-        auto* item = new QListWidgetItem(
-            QStringLiteral("%1%2, %3\n      %4")
-                .arg(letter, view.label, score,
-                     QLocale().toString(view.time.toLocalTime(), QStringLiteral("d MMM yyyy, HH:mm"))),
-            list_);
+        const QString time = QLocale().toString(view.time.toLocalTime(), QStringLiteral("d MMM yyyy, HH:mm"));
+        auto* item = new QListWidgetItem(view.label, list_);
+        item->setData(SecondLineRole, time);
+        item->setData(TrailingRole, score);
+        item->setData(BadgeRole, letter);
+        item->setData(Qt::AccessibleTextRole,
+                      QStringList{letter, view.label, score, time}.join(QStringLiteral(", ")));
         item->setData(kKeyRole, view.key);
-        item->setSizeHint({100, static_cast<int>(themeOf(this).px(44))});
     }
     list_->setCurrentRow(qMin(row, list_->count() - 1));
 }
@@ -206,6 +218,29 @@ void SnapshotsPage::refresh()
         empty_->setText(tr("Nothing changed between A and B"),
                         tr("Every mark and every value is the same within its noise."));
     export_->setEnabled(made.has_value());
+    if (!rows.isEmpty() && table_->currentCheck().isEmpty()) {
+        table_->selectRow(1);  // the first change
+        table_->scrollToTop(); // its heading stays in sight
+    }
+    showDetail();
+}
+
+void SnapshotsPage::showDetail()
+{
+    const QString id = table_->currentCheck();
+    const std::optional<AuditComparison> made = presenter_.comparison();
+    const AuditResult* before = presenter_.before();
+    const AuditResult* after = presenter_.after();
+    ChangeDetail::Side a;
+    ChangeDetail::Side b;
+    QString why;
+    if (made && before && after && before->find(id) && after->find(id)) {
+        a = {made->labelBefore, *before->find(id)};
+        b = {made->labelAfter, *after->find(id)};
+        for (const CheckChange& change : made->changes)
+            why = change.check == id ? change.why.text(QLocale()) : why;
+    }
+    detail_->setChange(a, b, why);
 }
 
 void SnapshotsPage::beginSave()

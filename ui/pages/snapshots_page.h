@@ -17,6 +17,7 @@ namespace awb
 class Banner;
 class Card;
 class ComparisonModel;
+class ChangeDetail;
 class ComparisonTable;
 class EmptyState;
 class TextLabel;
@@ -27,6 +28,7 @@ class SnapshotsPage : public Page
     Q_OBJECT
 public:
     SnapshotsPage(const PageContext& context, QWidget* parent);
+    ~SnapshotsPage() override;
 
     QString title() const override { return tr("Snapshots"); }
     void activate(const QString& argument) override; // "save": the name is asked for
@@ -39,6 +41,7 @@ private:
     void makeCommands();
     void refresh();
     void refreshList();
+    void showDetail();
     void beginSave();
     void save();
     void choose(bool asB);
@@ -56,6 +59,7 @@ private:
     QCheckBox* changedOnly_;
     QPushButton* export_;
     ComparisonTable* table_;
+    ChangeDetail* detail_;
     EmptyState* empty_;
     Banner* message_;
 };

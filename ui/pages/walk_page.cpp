@@ -18,7 +18,8 @@ namespace awb
 namespace
 {
 
-constexpr int kDrawerBelow = 990; // px: the list becomes a drawer
+constexpr double kCentreLeast = 500; // px: below, the panes beside it give room
+constexpr int kDrawerBelow = 990;    // px: the list becomes a drawer
 
 } // namespace
 
@@ -38,15 +39,15 @@ WalkPage::WalkPage(const PageContext& context, QWidget* parent)
     layout->addWidget(splitter_);
     splitter_->setStretchFactor(1, 1);
     fitPanes();
-    const QByteArray saved = QSettings().value(QStringLiteral("walk/splitter")).toByteArray();
-    if (!splitter_->restoreState(saved)) {
-        const Theme theme = themeOf(this);
-        splitter_->setSizes(
-            {int(theme.px(tokens::size::listPane)), 800, int(theme.px(tokens::size::judgePane))});
-    }
-    splitter_->setHandleWidth(1);
-    connect(splitter_, &QSplitter::splitterMoved, this,
-            [this] { QSettings().setValue(QStringLiteral("walk/splitter"), splitter_->saveState()); });
+    const Theme theme = themeOf(this);
+    const QVariantList saved = QSettings().value(QStringLiteral("walk/panes")).toList();
+    wantedList_ = saved.value(0, int(theme.px(tokens::size::listPane))).toInt();
+    wantedJudgment_ = saved.value(1, int(theme.px(tokens::size::judgePane))).toInt();
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] {
+        wantedList_ = splitter_->sizes().at(0);
+        wantedJudgment_ = splitter_->sizes().at(2);
+        QSettings().setValue(QStringLiteral("walk/panes"), QVariantList{wantedList_, wantedJudgment_});
+    });
     makeMoveCommands();
     makeMarkCommands();
     makeEvidenceCommands();
@@ -64,7 +65,10 @@ WalkPage::WalkPage(const PageContext& context, QWidget* parent)
     connect(judgment_, &JudgmentPane::focusListWanted, list_, &CheckListPane::focusList);
 }
 
-WalkPage::~WalkPage() = default;
+WalkPage::~WalkPage()
+{
+    endWidgets();
+}
 
 void WalkPage::makeMoveCommands()
 {
@@ -217,6 +221,22 @@ void WalkPage::fitPanes()
     check_->setMinimumWidth(int(theme.px(320)));
 }
 
+// The centre keeps its width as long as it can: first the list gives room, then the judgment.
+void WalkPage::sharePanes()
+{
+    const Theme theme = themeOf(this);
+    const int room = width() - 2 * splitter_->handleWidth();
+    const int listLeast = int(theme.px(tokens::size::listPaneMin));
+    const int judgeLeast = int(theme.px(tokens::size::judgePaneMin));
+    int missing = int(theme.px(kCentreLeast)) - (room - wantedList_ - wantedJudgment_);
+    const int fromList = qBound(0, missing, qMax(0, wantedList_ - listLeast));
+    missing -= fromList;
+    const int fromJudgment = qBound(0, missing, qMax(0, wantedJudgment_ - judgeLeast));
+    const int list = wantedList_ - fromList;
+    const int judgment = wantedJudgment_ - fromJudgment;
+    splitter_->setSizes({list, qMax(1, room - list - judgment), judgment});
+}
+
 void WalkPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
@@ -226,6 +246,7 @@ void WalkPage::resizeEvent(QResizeEvent* event)
     if (drawer != wasDrawer || event->oldSize().width() < 0) {
         list_->setVisible(!drawer);
     }
+    sharePanes();
 }
 
 // Keys that no widget wanted: the arrows walk from anywhere on the page.

@@ -39,12 +39,15 @@ private:
     void runProbes();
     void askNumber();
     void fitPanes();
+    void sharePanes();
 
     WalkPresenter walk_;
     QSplitter* splitter_;
     CheckListPane* list_;
     CheckPane* check_;
     JudgmentPane* judgment_;
+    int wantedList_ = 0; // px, as the person left them
+    int wantedJudgment_ = 0;
     bool listOpen_ = true; // as a drawer in narrow windows
 };
 

@@ -137,6 +137,11 @@ void SnapshotsPresenter::chooseDefaults()
         session_.isOpen() ? session_.document().snapshots() : QVector<SnapshotRef>();
     b_.clear(); // now
     a_ = stored.isEmpty() ? QString() : stored.constLast().entry;
+    // Nothing was entered since the last snapshot: what moved is between it and the one before.
+    if (stored.size() >= 2 && session_.document().finished() <= stored.constLast().time) {
+        b_ = a_;
+        a_ = stored.at(stored.size() - 2).entry;
+    }
 }
 
 const AuditResult* SnapshotsPresenter::resultOf(const QString& key) const

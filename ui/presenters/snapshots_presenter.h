@@ -43,6 +43,8 @@ public:
 
     QVector<SnapshotView> snapshots() const;
     QVector<TrendPoint> trend() const; // oldest first, loaded ones, with now at the end
+    const AuditResult* before() const { return resultOf(a_); } // A; null: not loaded
+    const AuditResult* after() const { return resultOf(b_); }
     void setA(const QString& key);
     void setB(const QString& key);
     QString suggestedLabel() const; // "Q4 2026"
