@@ -4,6 +4,8 @@
 #include "core/store/store_thread.h"
 #include "ui/pages/main_window.h"
 #include "ui/presenters/audit_session.h"
+#include "ui/style/app_icon.h"
+#include "ui/style/language.h"
 #include "ui/style/theme_controller.h"
 
 #include <QApplication>
@@ -76,6 +78,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("auditbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(AWB_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("auditbench"));
+    installLanguage(application, QSettings().value(QStringLiteral("look/language")).toString());
     const Words words = parseWords(QCoreApplication::arguments());
     SingleInstance instance(words.store);
     if (!words.file.isEmpty() && instance.handOver(words.file)) {
@@ -97,6 +100,7 @@ int main(int argc, char** argv)
                               store,
                               secrets,
                               (*services)->version};
+    QApplication::setWindowIcon(appIcon());
     MainWindow window(workbench);
     QObject::connect(&instance, &SingleInstance::fileWanted, &window, [&window](const QString& path) {
         window.openPath(path);

@@ -1,6 +1,7 @@
 #include "ui/pages/settings_page.h"
 
 #include "ui/presenters/audit_session.h"
+#include "ui/style/language.h"
 #include "ui/style/style_theme.h"
 #include "ui/style/theme_controller.h"
 #include "ui/widgets/card.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSettings>
@@ -38,6 +40,15 @@ QFormLayout* formIn(Card* card)
     return form;
 }
 
+// One left edge for the fields of all cards.
+QLabel* rowLabel(const QString& text, QWidget* field)
+{
+    auto* label = new QLabel(text);
+    label->setMinimumSize(static_cast<int>(themeOf(field).px(190)), static_cast<int>(themeOf(field).px(32)));
+    label->setBuddy(field);
+    return label;
+}
+
 } // namespace
 
 SettingsPage::SettingsPage(const PageContext& context, QWidget* parent) : Page(context, parent)
@@ -46,6 +57,7 @@ SettingsPage::SettingsPage(const PageContext& context, QWidget* parent) : Page(c
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(16);
+    column->addWidget(new TextLabel(tr("Settings"), tokens::Type::Title));
     for (QWidget* card : {makePerson(), makeLook(), makeReports()}) {
         card->setMaximumWidth(static_cast<int>(themeOf(this).px(800)));
         column->addWidget(card);
@@ -76,8 +88,8 @@ QWidget* SettingsPage::makePerson()
     seat_->addItem(tr("Team lead"), seatId(Seat::Lead));
     seat_->setCurrentIndex(
         qMax(0, seat_->findData(QSettings().value(QStringLiteral("user/seat")).toString())));
-    form->addRow(tr("&Name"), author_);
-    form->addRow(tr("&Seat"), seat_);
+    form->addRow(rowLabel(tr("&Name"), author_), author_);
+    form->addRow(rowLabel(tr("&Seat"), seat_), seat_);
     locked_ = new TextLabel(tr("Locked while probes run"), tokens::Type::Small, tokens::Role::Text2);
     form->addRow(QString(), locked_);
     connect(&session(), &AuditSession::runStarted, this, &SettingsPage::lock);
@@ -115,9 +127,21 @@ QWidget* SettingsPage::makeLook()
     reduced_ = new QCheckBox(tr("Nothing moves by itself"));
     reduced_->setObjectName(QStringLiteral("settings-motion"));
     reduced_->setChecked(QSettings().value(QStringLiteral("look/reducedMotion")).toBool());
-    form->addRow(tr("&Theme"), theme_);
-    form->addRow(tr("Text si&ze"), scale_);
-    form->addRow(tr("&Motion"), reduced_);
+    language_ = new QComboBox;
+    language_->setObjectName(QStringLiteral("settings-language"));
+    language_->addItem(tr("Follow the desktop"), QString());
+    for (const QString& id : languages())
+        language_->addItem(languageName(id), id);
+    language_->setCurrentIndex(
+        qMax(0, language_->findData(QSettings().value(QStringLiteral("look/language")).toString())));
+    language_->setToolTip(tr("Takes effect when the program starts again"));
+    form->addRow(rowLabel(tr("&Theme"), theme_), theme_);
+    form->addRow(rowLabel(tr("&Language, from the next start"), language_), language_);
+    connect(language_, &QComboBox::currentIndexChanged, this, [this] {
+        QSettings().setValue(QStringLiteral("look/language"), language_->currentData().toString());
+    });
+    form->addRow(rowLabel(tr("Text si&ze"), scale_), scale_);
+    form->addRow(rowLabel(tr("&Motion"), reduced_), reduced_);
     connect(theme_, &QComboBox::currentIndexChanged, this, [this] {
         const QString id = theme_->currentData().toString();
         QSettings().setValue(QStringLiteral("look/theme"), id);

@@ -34,6 +34,7 @@ private:
     QLineEdit* author_;
     QComboBox* seat_;
     QComboBox* theme_;
+    QComboBox* language_;
     QSpinBox* scale_;
     QCheckBox* reduced_;
     QCheckBox* redact_;
