@@ -31,7 +31,8 @@ ValueRuler rulerFor(const Measurement& measurement, const Threshold& threshold, 
     ruler.unit = threshold.unit.isEmpty() ? measurement.unit : threshold.unit;
     ruler.valueText = ruler.value ? formatQuantity(*ruler.value, measurement.unit, locale)
                                   : QCoreApplication::translate("awb", "not measured");
-    if (ruler.value && ruler.low && ruler.high)
+    const auto number = [&](double value) { return formatNumber(value, measurement.unit, locale); };
+    if (ruler.value && ruler.low && ruler.high && number(*ruler.low) != number(*ruler.high)) // not [580–580]
         ruler.valueText += QStringLiteral(" [%1–%2]")
                                .arg(formatNumber(*ruler.low, measurement.unit, locale),
                                     formatNumber(*ruler.high, measurement.unit, locale));

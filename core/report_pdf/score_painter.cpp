@@ -87,6 +87,13 @@ void ScorePainter::paintBands(QPainter& painter, const QRectF& rect, const BandS
         painter.fillRect(QRectF(from, bar.top(), to - from, bar.height()), theme.color(scale.bands[i].tint));
         painter.setPen(theme.color(Role::Text2));
         const QRectF word(from, bar.bottom() + theme.px(5), to - from, theme.px(wordRow));
+        const double wanted = std::ceil(metrics.horizontalAdvance(scale.bands[i].word)) + 2;
+        if (i + 1 == scale.bands.size() && wanted > word.width()) {
+            // The last band is the narrowest: its word may begin under the one before.
+            painter.drawText(QRectF(bar.right() - wanted, word.top(), wanted, word.height()),
+                             Qt::AlignRight | Qt::AlignVCenter, scale.bands[i].word);
+            continue;
+        }
         painter.drawText(word, Qt::AlignCenter,
                          metrics.elidedText(scale.bands[i].word, Qt::ElideRight, word.width() - theme.px(4)));
     }

@@ -1,6 +1,10 @@
 add_library(awb_ui_world STATIC ${CMAKE_CURRENT_SOURCE_DIR}/ui_world.cpp ${CMAKE_CURRENT_SOURCE_DIR}/ui_world.h)
 target_link_libraries(awb_ui_world PUBLIC awb_flags awb_ui awb_test_support)
 awb_test(NAME tst_audit_session SOURCES tst_audit_session.cpp LINKS ui_world TIMEOUT 180)
-add_executable(ui_screenshots ${CMAKE_CURRENT_SOURCE_DIR}/screenshots.cpp)
+add_executable(ui_screenshots ${CMAKE_CURRENT_SOURCE_DIR}/screenshots.cpp ${CMAKE_CURRENT_SOURCE_DIR}/screenshot_tour.cpp)
 target_link_libraries(ui_screenshots PRIVATE awb_ui_world)
 awb_test(NAME tst_walk_journey SOURCES tst_walk_journey.cpp LINKS ui_world TIMEOUT 300)
+awb_test(NAME tst_sign_off SOURCES tst_sign_off.cpp LINKS ui_world TIMEOUT 180)
+awb_test(NAME tst_no_blocking SOURCES tst_no_blocking.cpp LINKS ui_world TIMEOUT 180)
+set_target_properties(tst_no_blocking PROPERTIES ENABLE_EXPORTS ON) # its calls come before the C library's
+target_link_libraries(tst_no_blocking PRIVATE ${CMAKE_DL_LIBS})

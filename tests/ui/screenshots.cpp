@@ -1,10 +1,13 @@
-// ui_screenshots STORE|FILE OUT_PREFIX [--audit ID] [--dark] [--scale N] [--size WxH] [--page
-// walk|review|start|…] [--check 2.2]
+// ui_screenshots --all DIR [--dark] [--scale N] [--size WxH] [--lang de] [--only NAME]
+// ui_screenshots STORE|FILE OUT.png [--audit ID] [--page walk|review|…] [--check 2.2] and the same
 //
-// Opens the window on an audit and saves one picture: for comparing with the mockups and for the README.
+// Saves pictures of the window, to compare with the mockups and for the README. --all walks through every
+// page and state on the recorded sample audit.
 #include "core/store/store_thread.h"
+#include "tests/ui/screenshot_tour.h"
 #include "tests/ui/ui_world.h"
 #include "ui/pages/main_window.h"
+#include "ui/style/language.h"
 #include "ui/style/theme_controller.h"
 
 #include <QApplication>
@@ -27,38 +30,21 @@ PageId pageOf(const QString& word)
     return pages.value(word, PageId::Walk);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+QSize sizeOf(const QCommandLineParser& parser)
 {
-    const awb::test::TempWorld home;
-    QApplication application(argc, argv);
-    QCoreApplication::setOrganizationName(QStringLiteral("auditbench"));
-    QCoreApplication::setApplicationName(QStringLiteral("auditbench"));
-    QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("audit"), QString(), QStringLiteral("ID")},
-                       {QStringLiteral("dark"), QString()},
-                       {QStringLiteral("scale"), QString(), QStringLiteral("N"), QStringLiteral("1")},
-                       {QStringLiteral("size"), QString(), QStringLiteral("WxH"), QStringLiteral("1440x900")},
-                       {QStringLiteral("page"), QString(), QStringLiteral("NAME"), QStringLiteral("walk")},
-                       {QStringLiteral("check"), QString(), QStringLiteral("ID")}});
-    parser.process(application);
-    if (parser.positionalArguments().size() != 2) {
-        qFatal("ui_screenshots STORE|FILE OUT.png [options]");
-    }
-    ThemeController theme(application);
-    theme.setChoice(parser.isSet(QStringLiteral("dark")) ? ThemeController::Choice::Dark
-                                                         : ThemeController::Choice::Light);
-    theme.setScale(parser.value(QStringLiteral("scale")).toDouble());
-    test::UiWorld world;
+    const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    return {size.value(0).toInt(), size.value(1).toInt()};
+}
+
+int onePicture(const QCommandLineParser& parser, test::UiWorld& world)
+{
     const QString source = parser.positionalArguments().at(0);
     const bool isStore = source.endsWith(QLatin1String(".db"));
-    StoreThread store(isStore ? source : world.storePath());
+    StoreThread store(isStore ? source : world.home.filePath(QStringLiteral("other.db")));
     const Workbench workbench{world.clock, world.checklist, world.probes,         world.doctors,
                               store,       *world.secrets,  QStringLiteral("1.0")};
     MainWindow window(workbench);
-    const QStringList size = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
-    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.resize(sizeOf(parser));
     window.show();
     store.open();
     const PageId page = pageOf(parser.value(QStringLiteral("page")));
@@ -71,7 +57,7 @@ int main(int argc, char** argv)
     QObject::connect(&window.session(), &AuditSession::opened, &window, [&] {
         window.showPage(PageId::Walk, parser.value(QStringLiteral("check")));
         window.showPage(page, parser.value(QStringLiteral("check")));
-        window.resize(size.value(0).toInt(), size.value(1).toInt());
+        window.resize(sizeOf(parser));
         shoot();
     });
     QObject::connect(&window.session(), &AuditSession::openFailed, &window, [](const Error& error) {
@@ -87,4 +73,42 @@ int main(int argc, char** argv)
         shoot();
     }
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const awb::test::TempWorld home;
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("auditbench"));
+    QCoreApplication::setApplicationName(QStringLiteral("auditbench"));
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("all"), QString(), QStringLiteral("DIR")},
+                       {QStringLiteral("only"), QString(), QStringLiteral("NAME")},
+                       {QStringLiteral("audit"), QString(), QStringLiteral("ID")},
+                       {QStringLiteral("dark"), QString()},
+                       {QStringLiteral("lang"), QString(), QStringLiteral("en|de"), QStringLiteral("en")},
+                       {QStringLiteral("scale"), QString(), QStringLiteral("N"), QStringLiteral("1")},
+                       {QStringLiteral("size"), QString(), QStringLiteral("WxH"), QStringLiteral("1440x900")},
+                       {QStringLiteral("page"), QString(), QStringLiteral("NAME"), QStringLiteral("walk")},
+                       {QStringLiteral("check"), QString(), QStringLiteral("ID")}});
+    parser.process(application);
+    installLanguage(application, parser.value(QStringLiteral("lang")));
+    ThemeController theme(application, &application);
+    theme.setChoice(parser.isSet(QStringLiteral("dark")) ? ThemeController::Choice::Dark
+                                                         : ThemeController::Choice::Light);
+    theme.setScale(parser.value(QStringLiteral("scale")).toDouble());
+    test::UiWorld world(test::ScreenshotTour::probes());
+    if (parser.isSet(QStringLiteral("all"))) {
+        MainWindow window(*world.workbench);
+        test::ScreenshotTour tour(window, parser.value(QStringLiteral("all")), sizeOf(parser),
+                                  parser.value(QStringLiteral("only")));
+        tour.start();
+        return QApplication::exec();
+    }
+    if (parser.positionalArguments().size() != 2) {
+        qFatal("ui_screenshots STORE|FILE OUT.png [options]");
+    }
+    return onePicture(parser, world);
 }

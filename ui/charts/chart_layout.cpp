@@ -164,8 +164,8 @@ ChartLayout layoutChart(const ChartSpec& chart, const QSizeF& size, const Theme&
     double bottom = line + theme.px(6) + (layout.rowsTotal > layout.rows ? line : 0);
     if (layout.lying) {
         left += std::min(widest(chart.categories, caption), size.width() * 0.34);
-        bottom += line; // caption of the values
-        right = theme.px(64);
+        bottom += line;       // caption of the values
+        right = theme.px(84); // the value of the longest row
         if (needsKeyRow(chart)) {
             layout.keyRow = top;
             top += line + theme.px(4);

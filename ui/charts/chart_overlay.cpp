@@ -307,11 +307,17 @@ void ChartOverlay::paintRowValues(QPainter& painter) const
             continue;
         const double end = std::max(point.y, point.high.value_or(point.y));
         const QPointF at = layout_.point(point.x, end);
-        const QRectF box(at.x() + theme_.px(8), at.y() - line / 2, theme_.px(90), line);
-        painter.setFont(theme_.font(tokens::Type::Number));
+        const QString text = formatQuantity(point.y, chart_.y.unit, locale_);
+        const QFont font = theme_.font(tokens::Type::Number);
+        const double width = std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + theme_.px(4);
+        const QRectF box(at.x() + theme_.px(8), at.y() - line / 2, width, line);
+        QColor ground = theme_.color(Role::Panel); // readable on the hatch and over the threshold line
+        ground.setAlphaF(0.86F);
+        painter.fillRect(box.adjusted(0, 1, 0, -1), ground);
+        painter.setFont(font);
         painter.setPen(theme_.color(Role::Text));
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         formatQuantity(point.y, chart_.y.unit, locale_));
+        painter.drawText(box.adjusted(theme_.px(2), 0, 2, 0),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     }
 }
 

@@ -62,6 +62,16 @@ double TrendView::y(const QRectF& plot, double percent) const
     return plot.bottom() - (percent - lowest()) / (100 - lowest()) * plot.height();
 }
 
+// The longest word of a band: none is cut.
+double TrendView::wordWidth() const
+{
+    const QFontMetricsF metrics(themeOf(this).font(tokens::Type::Caption));
+    double widest = 0;
+    for (const BandScale::Band& band : bands_)
+        widest = std::max(widest, std::ceil(metrics.horizontalAdvance(band.word)));
+    return widest;
+}
+
 void TrendView::paintBands(QPainter& painter, const QRectF& plot) const
 {
     const Theme theme = themeOf(this);
@@ -74,9 +84,10 @@ void TrendView::paintBands(QPainter& painter, const QRectF& plot) const
         const QRectF area(QPointF(plot.left(), y(plot, to)), QPointF(plot.right(), y(plot, from)));
         painter.fillRect(area, theme.color(bands_[i].tint));
         painter.setPen(theme.color(Role::Text2));
-        painter.drawText(
-            QRectF(plot.right() + theme.px(8), area.center().y() - theme.px(8), theme.px(110), theme.px(16)),
-            static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, bands_[i].word);
+        painter.drawText(QRectF(plot.right() + theme.px(8), area.center().y() - theme.px(8), wordWidth() + 2,
+                                theme.px(16)),
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         bands_[i].word);
         if (from <= lowest())
             continue;
         painter.setPen(QPen(theme.color(Role::LineStrong), 1));
@@ -122,7 +133,8 @@ void TrendView::paintEvent(QPaintEvent*)
 {
     const Theme theme = themeOf(this);
     QPainter painter(this);
-    const QRectF plot(theme.px(44), theme.px(8), width() - theme.px(44 + 118), height() - theme.px(34));
+    const QRectF plot(theme.px(44), theme.px(8), width() - theme.px(44 + 16) - wordWidth(),
+                      height() - theme.px(34));
     if (plot.width() < 20 || plot.height() < 20)
         return;
     paintBands(painter, plot);

@@ -27,6 +27,7 @@ protected:
 private:
     void paintBands(QPainter& painter, const QRectF& plot) const;
     void paintLine(QPainter& painter, const QRectF& plot) const;
+    double wordWidth() const;
     double lowest() const; // percent at the bottom
     double y(const QRectF& plot, double percent) const;
 

@@ -97,6 +97,10 @@ QVariant ScorecardModel::sectionData(const Row& row, int column, int role) const
     case Qt::TextAlignmentRole:
         return static_cast<int>((column == SectionColumn ? Qt::AlignLeft : Qt::AlignRight) |
                                 Qt::AlignVCenter);
+    case CountsRole:
+        return column == SectionColumn ? QVariant::fromValue(MarkCounts{score.pass, score.warn, score.fail,
+                                                                        score.na, score.strictMax})
+                                       : QVariant();
     case StrongRole:
         return column == SectionColumn;
     case MonoRole:
@@ -146,8 +150,6 @@ QVariant ScorecardModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Score");
     case PercentColumn:
         return QStringLiteral("%");
-    case FirstCheckColumn:
-        return tr("Checks");
     default:
         return QString();
     }

@@ -1,5 +1,6 @@
 #include "ui/pages/action_list.h"
 
+#include "core/report_pdf/icon_painter.h"
 #include "ui/style/awb_style.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/chip.h"
@@ -10,11 +11,61 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 
+#include <utility>
+
 namespace awb
 {
+
+// What an item is dragged by. Up, down and Alt with the arrows do the same without a mouse.
+class DragGrip : public QWidget
+{
+public:
+    explicit DragGrip(ActionRow* row) : QWidget(row), row_(row)
+    {
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setCursor(Qt::OpenHandCursor);
+        setToolTip(ActionRow::tr("Drag to move (Alt+Up, Alt+Down)"));
+    }
+    QSize sizeHint() const override
+    {
+        return {static_cast<int>(themeOf(this).px(16)), static_cast<int>(themeOf(this).px(22))};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const Theme theme = themeOf(this);
+        QPainter painter(this);
+        const double side = theme.px(tokens::size::icon);
+        IconPainter::paint(painter, QRectF((width() - side) / 2, (height() - side) / 2, side, side),
+                           tokens::IconId::Grip,
+                           theme.color(isEnabled() ? tokens::Role::Text2 : tokens::Role::Disabled));
+    }
+    void mousePressEvent(QMouseEvent* event) override { dragging_ = event->button() == Qt::LeftButton; }
+    void mouseMoveEvent(QMouseEvent* event) override
+    {
+        if (dragging_)
+            Q_EMIT row_->dragMoved(inList(event));
+    }
+    void mouseReleaseEvent(QMouseEvent* event) override
+    {
+        if (std::exchange(dragging_, false))
+            Q_EMIT row_->dropped(inList(event));
+    }
+
+private:
+    int inList(const QMouseEvent* event) const
+    {
+        return mapTo(row_->parentWidget(), event->position().toPoint()).y();
+    }
+
+    ActionRow* row_;
+    bool dragging_ = false;
+};
 
 // The rank in a dark disc.
 class RankBadge : public QWidget
@@ -51,6 +102,7 @@ private:
 ActionRow::ActionRow(int index, QWidget* parent)
     : QWidget(parent),
       index_(index),
+      grip_(new DragGrip(this)),
       badge_(new RankBadge(index + 1, this)),
       text_(new TextLabel({}, tokens::Type::BodyStrong)),
       edit_(new QLineEdit),
@@ -77,11 +129,13 @@ ActionRow::ActionRow(int index, QWidget* parent)
     down_ = tool(tokens::IconId::Down, tr("Move down (Alt+Down)"));
     remove_ = tool(tokens::IconId::X, tr("Remove from the list"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 12, 0, 12);
-    row->setSpacing(12);
+    row->setContentsMargins(0, 10, 0, 10);
+    row->setSpacing(10);
+    grip_->setObjectName(QStringLiteral("action-grip-%1").arg(index));
+    row->addWidget(grip_, 0, Qt::AlignTop);
     row->addWidget(badge_, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
-    column->setSpacing(6);
+    column->setSpacing(5);
     column->addWidget(text_);
     column->addWidget(edit_);
     auto* facts = new QHBoxLayout;
@@ -90,6 +144,8 @@ ActionRow::ActionRow(int index, QWidget* parent)
     facts->addWidget(gain_);
     facts->addStretch();
     column->addLayout(facts);
+    for (QLineEdit* field : {owner_, due_})
+        field->setFixedHeight(static_cast<int>(themeOf(this).px(28)));
     auto* fields = new QHBoxLayout;
     fields->setSpacing(8);
     fields->addWidget(owner_, 3);
@@ -140,6 +196,7 @@ void ActionRow::setAction(const ActionView& action, bool editable, int count)
     }
     for (QLineEdit* field : {owner_, due_})
         field->setReadOnly(!editable);
+    grip_->setEnabled(editable && count > 1);
     up_->setEnabled(editable && index_ > 0);
     down_->setEnabled(editable && index_ + 1 < count);
     remove_->setEnabled(editable);
@@ -235,12 +292,18 @@ void ActionList::connectRow(ActionRow* row, int index)
     connect(row, &ActionRow::moveWanted, this, [this, index](int by) {
         rows_.at(presenter_.moveAction(index, by))->setFocus(Qt::OtherFocusReason);
     });
+    connect(row, &ActionRow::dragMoved, this, [this](int y) {
+        gap_ = gapAt(y);
+        update();
+    });
+    connect(row, &ActionRow::dropped, this, [this, index](int y) { drop(index, y); });
     connect(row, &ActionRow::removeWanted, this, [this, index] { presenter_.removeAction(index); });
 }
 
 void ActionList::refresh()
 {
     const QVector<ActionView> actions = presenter_.actions();
+    shown_ = static_cast<int>(actions.size());
     while (rows_.size() < actions.size()) {
         auto* row = new ActionRow(static_cast<int>(rows_.size()), this);
         connectRow(row, static_cast<int>(rows_.size()));
@@ -252,6 +315,34 @@ void ActionList::refresh()
         if (i < actions.size())
             rows_[i]->setAction(actions[i], presenter_.canEdit(), static_cast<int>(actions.size()));
     }
+}
+
+int ActionList::gapAt(int y) const
+{
+    int gap = 0;
+    for (int i = 0; i < shown_; ++i)
+        gap += y > rows_[i]->geometry().center().y() ? 1 : 0;
+    return gap;
+}
+
+void ActionList::drop(int from, int y)
+{
+    const int gap = gapAt(y);
+    gap_ = -1;
+    update();
+    const int to = gap > from ? gap - 1 : gap;
+    if (to != from)
+        rows_.at(presenter_.moveAction(from, to - from))->setFocus(Qt::OtherFocusReason);
+}
+
+// The line where a dragged item would go.
+void ActionList::paintEvent(QPaintEvent*)
+{
+    if (gap_ < 0 || shown_ == 0)
+        return;
+    const int y = gap_ < shown_ ? rows_[gap_]->geometry().top() : rows_[shown_ - 1]->geometry().bottom() - 1;
+    QPainter painter(this);
+    painter.fillRect(QRect(0, y, width(), 2), themeOf(this).color(tokens::Role::Accent));
 }
 
 int ActionList::focusedRow() const

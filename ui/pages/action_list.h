@@ -16,6 +16,7 @@ namespace awb
 {
 
 class Chip;
+class DragGrip;
 class RankBadge;
 class TextLabel;
 
@@ -38,6 +39,8 @@ Q_SIGNALS:
     void dueChanged(const QString& due);
     void moveWanted(int by);
     void removeWanted();
+    void dragMoved(int y); // of the pointer, in the list
+    void dropped(int y);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +52,7 @@ private:
     QPushButton* tool(tokens::IconId icon, const QString& name);
 
     int index_;
+    DragGrip* grip_;
     RankBadge* badge_;
     TextLabel* text_;
     QLineEdit* edit_;
@@ -73,13 +77,20 @@ public:
     void moveCurrent(int by);
     void add(const QString& checkId);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     int focusedRow() const;
+    int gapAt(int y) const; // where an item let go at y would stand: before this row
+    void drop(int from, int y);
     void connectRow(ActionRow* row, int index);
 
     ScorecardPresenter& presenter_;
     QVBoxLayout* column_;
     QVector<ActionRow*> rows_;
+    int shown_ = 0; // rows in use
+    int gap_ = -1;  // where a dragged item would go; -1: nothing is dragged
 };
 
 } // namespace awb

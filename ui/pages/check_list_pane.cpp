@@ -19,8 +19,15 @@
 namespace awb
 {
 
+namespace
+{
+
+constexpr double kNarrow = 280; // px
+
+} // namespace
+
 CheckListPane::CheckListPane(AuditSession& session, WalkPresenter& walk, QWidget* parent)
-    : Pane(Qt::RightEdge, parent),
+    : Pane(Qt::Edges(), parent),
       session_(session),
       walk_(walk)
 {
@@ -44,7 +51,7 @@ CheckListPane::CheckListPane(AuditSession& session, WalkPresenter& walk, QWidget
 
 QWidget* CheckListPane::makeFilterRow()
 {
-    auto* row = new Pane(Qt::BottomEdge | Qt::RightEdge, this);
+    auto* row = new Pane(Qt::BottomEdge, this);
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 10, 12, 10);
     filter_ = new QLineEdit(row);
@@ -74,10 +81,10 @@ QWidget* CheckListPane::makeFilterRow()
 
 QWidget* CheckListPane::makeChipRow()
 {
-    auto* row = new Pane(Qt::BottomEdge | Qt::RightEdge, this);
+    auto* row = new Pane(Qt::BottomEdge, this);
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(6);
+    layout->setContentsMargins(12, 8, 8, 8);
+    layout->setSpacing(4);
     auto* group = new QButtonGroup(this);
     const auto add = [&](CheckFilter filter, FilterChip* chip, const char* name) {
         chip->setObjectName(QLatin1String(name));
@@ -183,12 +190,28 @@ bool CheckListPane::clearChosen()
 void CheckListPane::resultChanged()
 {
     model_->setResult(session_.result());
-    for (const auto& [filter, chip] : std::as_const(chips_)) {
-        chip->setCount(walk_.count(filter));
-    }
+    showCounts();
     if (!list_->currentIndex().isValid()) {
         showCurrent(walk_.current());
     }
+}
+
+// In a narrow list the chips say less, so that all of them stay whole.
+void CheckListPane::showCounts()
+{
+    const bool narrow = width() < themeOf(this).px(kNarrow);
+    for (const auto& [filter, chip] : std::as_const(chips_)) {
+        if (filter == CheckFilter::Undecided) {
+            chip->setText(narrow ? tr("Open") : tr("Undecided"));
+        }
+        chip->setCount(narrow && filter == CheckFilter::All ? -1 : walk_.count(filter));
+    }
+}
+
+void CheckListPane::resizeEvent(QResizeEvent* event)
+{
+    Pane::resizeEvent(event);
+    showCounts();
 }
 
 void CheckListPane::visibleChanged()

@@ -32,6 +32,9 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeFilterRow();
     QWidget* makeChipRow();
@@ -39,6 +42,7 @@ private:
     QWidget* makeNothingFound();
     void addChip(CheckFilter filter, FilterChip* chip);
     void resultChanged();
+    void showCounts();
     void visibleChanged();
     void showCurrent(const QString& checkId);
     void takeListIndex(const QModelIndex& index);

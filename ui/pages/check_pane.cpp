@@ -51,7 +51,9 @@ void addCode(QVBoxLayout* layout, const QString& title, const QString& text, con
              const QString& note, QWidget* parent)
 {
     if (!title.isEmpty()) {
-        layout->addWidget(new TextLabel(title, tokens::Type::BodyStrong, tokens::Role::Text, parent));
+        auto* head = new TextLabel(title, tokens::Type::BodyStrong, tokens::Role::Text, parent);
+        head->setWordWrap(true);
+        layout->addWidget(head);
     }
     auto* code = new CodeView(parent);
     code->setCode(text, language);

@@ -134,7 +134,8 @@ void CommandPalette::popUp(const QVector<PaletteEntry>& entries)
     filter({});
     const QWidget* window = parentWidget()->window();
     const int wide = qMin(window->width() - 40, int(themeOf(this).px(560)));
-    setFixedSize(wide, int(themeOf(this).px(tokens::size::row)) * kRows + edit_->sizeHint().height() + 30);
+    setFixedWidth(wide);
+    fitHeight();
     move(window->mapToGlobal(QPoint((window->width() - wide) / 2, 64)));
     show();
     edit_->setFocus();
@@ -170,6 +171,15 @@ void CommandPalette::filter(const QString& typed)
         model_->appendRow(item);
     }
     list_->setCurrentIndex(model_->index(0, 0));
+    fitHeight();
+}
+
+// As high as what was found: the field above never moves.
+void CommandPalette::fitHeight()
+{
+    const int rows = qMax(1, model_->rowCount());
+    list_->setFixedHeight(int(themeOf(this).px(tokens::size::row)) * rows + 2);
+    setFixedHeight(list_->height() + edit_->sizeHint().height() + 22);
 }
 
 void CommandPalette::runCurrent()

@@ -45,6 +45,7 @@ protected:
 
 private:
     void filter(const QString& typed);
+    void fitHeight();
     void runCurrent();
 
     QLineEdit* edit_;

@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -57,6 +58,10 @@ void EvidenceCard::makeActions()
 {
     chooser_ = new QComboBox(this);
     chooser_->setAccessibleName(tr("Table"));
+    // Long titles never widen the page.
+    chooser_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    chooser_->setMinimumContentsLength(16);
+    chooser_->setMaximumWidth(int(themeOf(this).px(260)));
     connect(chooser_, &QComboBox::activated, this, &EvidenceCard::showTable);
     tableButton_ = new QPushButton(tr("Table"), this);
     chartButton_ = new QPushButton(tr("Chart"), this);
@@ -100,6 +105,7 @@ void EvidenceCard::makeTable()
     table_->setWordWrap(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
+    table_->verticalHeader()->setMinimumSectionSize(8); // else the margins of a header decide
     table_->verticalHeader()->setDefaultSectionSize(int(themeOf(this).px(tokens::size::row)));
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setStretchLastSection(true);
@@ -154,13 +160,14 @@ void EvidenceCard::showTable(int index)
     table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     table_->setSortingEnabled(true);
     const qint64 total = qMax<qint64>(table.total, table.rows.size());
-    setSubtitle(total > table.rows.size()
-                    ? tr("%1, first %2 of %3")
-                          .arg(table.title.text(locale()), locale().toString(table.rows.size()),
-                               locale().toString(total))
-                    : table.title.text(locale()));
-    fitHeight();
+    const QString title = tables_.size() > 1 ? QString() : table.title.text(locale()); // the chooser says it
+    const QString part =
+        tr("first %1 of %2").arg(locale().toString(table.rows.size()), locale().toString(total));
+    setSubtitle(total <= table.rows.size() ? title
+                : title.isEmpty()          ? part
+                                           : QStringLiteral("%1, %2").arg(title, part));
     fitColumns();
+    fitHeight();
 }
 
 void EvidenceCard::showCharts()
@@ -173,8 +180,10 @@ void EvidenceCard::showCharts()
         delete item;
     }
     for (const ChartSpec& spec : std::as_const(charts_)) {
-        chartColumn_->addWidget(
-            new TextLabel(spec.title.text(locale()), tokens::Type::BodyStrong, tokens::Role::Text, this));
+        auto* title =
+            new TextLabel(spec.title.text(locale()), tokens::Type::BodyStrong, tokens::Role::Text, this);
+        title->setElided(true);
+        chartColumn_->addWidget(title);
         auto* chart = new ChartView(this);
         chart->setFixedHeight(int(themeOf(this).px(kChartHeight)));
         chart->setChart(spec);
@@ -208,7 +217,15 @@ void EvidenceCard::fitHeight()
         stack_->setFixedHeight(int(themeOf(this).px(kChartHeight + 28)) * int(charts_.size()) + 16);
     } else {
         const int row = table_->verticalHeader()->defaultSectionSize();
-        stack_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + row * qMax(1, shown) + 2);
+        int columns = 0;
+        for (int column = 0; column < model_->columnCount(); ++column) {
+            columns += table_->isColumnHidden(column) ? 0 : table_->columnWidth(column);
+        }
+        const bool wide = columns > table_->width(); // the bar stands under the last row, not on it
+        const int bar =
+            wide ? table_->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, table_) + 2 : 0;
+        stack_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + row * qMax(1, shown) + bar +
+                               2);
     }
     table_->setVerticalScrollBarPolicy(rows > shown && expanded_ ? Qt::ScrollBarAsNeeded
                                                                  : Qt::ScrollBarAlwaysOff);

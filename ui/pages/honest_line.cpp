@@ -30,7 +30,9 @@ void HonestLine::setCells(const QVector<HonestCell>& cells)
         cell.detail->setElided(true);
         column->addWidget(cell.strong);
         column->addWidget(cell.detail);
-        layout()->addWidget(cell.box);
+        static_cast<QHBoxLayout*>(layout())->addWidget(cell.box, 1);
+        cell.box->setMinimumWidth(1); // equal cells: long words are cut, and whole in the tooltip
+        cell.box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         cells_.append(cell);
     }
     for (qsizetype i = 0; i < cells_.size(); ++i) {

@@ -14,7 +14,7 @@ LintList::LintList(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(thi
 {
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setHorizontalSpacing(8);
-    grid_->setVerticalSpacing(4);
+    grid_->setVerticalSpacing(0);
     grid_->setColumnStretch(1, 1);
 }
 
@@ -31,14 +31,14 @@ void LintList::setLines(const QVector<LintLine>& lines)
             const LintLine line = lines_.at(index);
             Q_EMIT fixWanted(line);
         });
-        grid_->addWidget(row.icon, index, 0, Qt::AlignTop);
-        grid_->addWidget(row.text, index, 1);
-        grid_->addWidget(row.fix, index, 2, Qt::AlignTop);
-        grid_->setRowMinimumHeight(index, 26);
+        grid_->addWidget(row.icon, index, 0, Qt::AlignVCenter);
+        grid_->addWidget(row.text, index, 1, Qt::AlignVCenter);
+        grid_->addWidget(row.fix, index, 2, Qt::AlignVCenter);
         rows_.append(row);
     }
     for (qsizetype i = 0; i < rows_.size(); ++i) {
         const bool used = i < lines.size();
+        grid_->setRowMinimumHeight(static_cast<int>(i), used ? 26 : 0);
         for (QWidget* widget : {static_cast<QWidget*>(rows_[i].icon), static_cast<QWidget*>(rows_[i].text)})
             widget->setVisible(used);
         rows_[i].fix->setVisible(used && lines[i].fix != LintFix::None);

@@ -66,7 +66,7 @@ private:
     int current_ = 0;
 };
 
-LiveScorecard::LiveScorecard(QWidget* parent) : Pane(Qt::TopEdge | Qt::LeftEdge, parent)
+LiveScorecard::LiveScorecard(QWidget* parent) : Pane(Qt::TopEdge, parent)
 {
     setGround(tokens::Role::Window);
     auto* layout = new QVBoxLayout(this);
@@ -104,11 +104,9 @@ void LiveScorecard::setScore(const Scorecard& score, int currentSection)
 {
     points_->setText(QString::number(score.points));
     of_->setText(score.provisional ? tr("of %1 so far").arg(score.max) : tr("of %1").arg(score.max));
-    const QString percent =
-        formatQuantity(score.provisional ? percentOneDecimal(score.atMost(), score.max) : score.percent(),
-                       QStringLiteral("percent"), locale());
-    atMost_->setText(score.provisional ? tr("at most %1 (%2)").arg(score.atMost()).arg(percent)
-                                       : percent);
+    const double most = score.provisional ? percentOneDecimal(score.atMost(), score.max) : score.percent();
+    const QString percent = locale().toString(most, 'f', 1) + QStringLiteral("\u00A0%");
+    atMost_->setText(score.provisional ? tr("at most %1 (%2)").arg(score.atMost()).arg(percent) : percent);
     provisional_->setVisible(score.provisional);
     atMost_->setToolTip(score.bandTitle);
     bar_->setCounts({score.pass, score.warn, score.fail, score.na, score.strictMax});

@@ -153,6 +153,9 @@ void MainWindow::connectSession()
                    tr("Trying again every 2 s. Keep the window open."), true);
     });
     connect(session_, &AuditSession::entryMade, this, &MainWindow::toast);
+    connect(session_, &AuditSession::exported, this, [this](const QString& path) {
+        toast(tr("Written: %1. Its evidence is not masked; send a report instead.").arg(path), false);
+    });
     connect(session_, &AuditSession::othersWrote, this,
             [this](const QStringList& checks, const QString& author) {
                 const QString who = author.isEmpty() ? tr("Another window") : author;

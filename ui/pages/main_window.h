@@ -34,6 +34,7 @@ public:
     Page* page(PageId id) const { return pages_.value(id); } // nullptr until it was shown
     // A .audit file, a result.json or a recorded journal.
     void openPath(const QString& path);
+    void importPath(const QString& path); // into the store of the start page
     void openSample();
 
 protected:
@@ -50,7 +51,8 @@ private:
     void makeHelpCommands();
     void makeMenus();
     Page* ensurePage(PageId id);
-    void chooseFile(const QString& title, const QString& filter);
+    void chooseFile(const QString& title, const QString& filter, void (MainWindow::*chosen)(const QString&));
+    void chooseExport();
     void showNotice(const QString& strong, const QString& detail, bool retry);
     void toast(const QString& text, bool canUndo);
     void focusMoved(QWidget* now);

@@ -22,7 +22,6 @@ namespace awb
 namespace
 {
 
-constexpr qint64 kMaxImport = 64 * 1024 * 1024;
 constexpr auto kSample = ":/auditbench/sample/sample-audit.json";
 
 } // namespace
@@ -35,15 +34,19 @@ void MainWindow::makeFileCommands()
     };
     add("file.new", tr("New audit"), QKeySequence(Qt::CTRL | Qt::Key_N),
         [this] { showPage(PageId::NewAudit); });
-    add("file.open", tr("Open audit"), QKeySequence(Qt::CTRL | Qt::Key_O),
-        [this] { chooseFile(tr("Open audit"), tr("Audits and results (*.audit *.json)")); });
+    add("file.open", tr("Open audit"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] {
+        chooseFile(tr("Open audit"), tr("Audits and results (*.audit *.json)"), &MainWindow::openPath);
+    });
     add("file.sample", tr("Open the sample audit"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         if (current_ == PageId::Start) {
             openSample(); // elsewhere Ctrl E belongs to the page
         }
     });
-    add("file.import", tr("Import an exported audit"), QKeySequence(Qt::CTRL | Qt::Key_I),
-        [this] { chooseFile(tr("Import"), tr("Exported audits (*.json)")); });
+    add("file.import", tr("Import an exported audit"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
+        chooseFile(tr("Import"), tr("Exported audits (*.audit *.json)"), &MainWindow::importPath);
+    });
+    add("file.export", tr("Export this audit as a file"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        [this] { chooseExport(); });
     add("file.close", tr("Close the audit"), QKeySequence(Qt::CTRL | Qt::Key_W),
         [this] { session_->close(); });
     add("edit.undo", tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { session_->undo(); });
@@ -110,7 +113,8 @@ void MainWindow::makeMenus()
     };
     const QStringList file{QStringLiteral("file.new"),    QStringLiteral("file.open"),
                            QStringLiteral("file.sample"), QStringLiteral("file.import"),
-                           QStringLiteral("file.close"),  QStringLiteral("file.quit")};
+                           QStringLiteral("file.export"), QStringLiteral("file.close"),
+                           QStringLiteral("file.quit")};
     const QStringList edit{QStringLiteral("edit.undo"), QStringLiteral("edit.redo")};
     const QStringList view{QStringLiteral("page.1"),       QStringLiteral("page.2"),
                            QStringLiteral("page.3"),       QStringLiteral("page.4"),
@@ -124,7 +128,7 @@ void MainWindow::makeMenus()
     fill(menuBar()->addMenu(tr("&Help")), help);
     menuBar()->hide();
     auto* menu = new QMenu(this);
-    fill(menu, file.mid(0, 5));
+    fill(menu, file.mid(0, 6));
     menu->addSeparator();
     fill(menu, edit);
     menu->addSeparator();
@@ -134,30 +138,48 @@ void MainWindow::makeMenus()
     top_->setMenu(menu);
 }
 
-void MainWindow::chooseFile(const QString& title, const QString& filter)
+void MainWindow::chooseFile(const QString& title, const QString& filter,
+                            void (MainWindow::*chosen)(const QString&))
 {
     auto* dialog = new QFileDialog(this, title, QString(), filter);
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openPath);
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
+}
+
+void MainWindow::chooseExport()
+{
+    if (!session_->isOpen()) {
+        return;
+    }
+    auto* dialog = new QFileDialog(this, tr("Export this audit"), QString(),
+                                   tr("Audit file (*.audit);;Text form for git (*.json)"));
+    dialog->setObjectName(QStringLiteral("exportAuditDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("audit"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String(".json")) ? QStringLiteral("json")
+                                                                         : QStringLiteral("audit"));
+    });
+    connect(dialog, &QFileDialog::fileSelected, session_, &AuditSession::exportTo);
+    dialog->open();
+}
+
+void MainWindow::importPath(const QString& path)
+{
+    if (!path.isEmpty()) {
+        session_->importFile(path);
+    }
 }
 
 void MainWindow::openPath(const QString& path)
 {
-    if (path.isEmpty()) {
-        return;
+    if (!path.isEmpty()) {
+        session_->openFile(path);
     }
-    if (path.endsWith(QLatin1String(".json"))) {
-        QFile file(path);
-        if (file.open(QIODevice::ReadOnly) && file.size() <= kMaxImport &&
-            file.peek(64).contains("\"blobs\"")) {
-            session_->importJournal(file.readAll());
-            return;
-        }
-    }
-    session_->openFile(path);
 }
 
 void MainWindow::openSample()

@@ -24,7 +24,7 @@ namespace awb
 namespace
 {
 
-constexpr int kMaxLogLines = 500;
+constexpr int kMaxShownLines = 500;
 
 void paintPane(QWidget* pane)
 {
@@ -123,7 +123,10 @@ QWidget* ProbePane::makeHead()
     progress_ = new QProgressBar;
     progress_->setTextVisible(false);
     progressText_ = new TextLabel({}, tokens::Type::Small, tokens::Role::Text2);
-    progressText_->setElided(true);
+    progressText_->setWordWrap(true);
+    progressText_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    // Two lines are kept: what runs says now more, now less, and nothing below moves.
+    progressText_->setMinimumHeight(static_cast<int>(2 * themeOf(this).lineHeight(tokens::Type::Small)));
     QSizePolicy keep = progress_->sizePolicy(); // nothing jumps when a run begins
     keep.setRetainSizeWhenHidden(true);
     progress_->setSizePolicy(keep);
@@ -146,7 +149,7 @@ QWidget* ProbePane::makeLog()
     log_ = new QPlainTextEdit;
     log_->setObjectName(QStringLiteral("probe-log"));
     log_->setReadOnly(true);
-    log_->setMaximumBlockCount(kMaxLogLines);
+    log_->setMaximumBlockCount(kMaxShownLines);
     log_->setLineWrapMode(QPlainTextEdit::NoWrap);
     log_->setPlaceholderText(tr("Nothing yet. A run writes here what it does."));
     log_->setMinimumHeight(90);

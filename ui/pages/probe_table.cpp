@@ -215,6 +215,7 @@ QModelIndex ProbeTableView::moveCursor(CursorAction action, Qt::KeyboardModifier
 
 void ProbeTableView::applyTheme()
 {
+    verticalHeader()->setMinimumSectionSize(8); // else the margins of a header decide
     verticalHeader()->setDefaultSectionSize(static_cast<int>(themeOf(this).px(tokens::size::row)));
     fit();
 }
@@ -237,7 +238,7 @@ void ProbeTableView::fit()
     const auto px = [&theme](double value) { return static_cast<int>(theme.px(value)); };
     const int width = viewport()->width();
     const int title = std::clamp(width / 4, px(150), px(230));
-    const int checks = px(width < px(760) ? 74 : 92);
+    const int checks = px(92);
     const int state = px(width < px(760) ? 104 : 128);
     setColumnWidth(ProbeTableModel::StateIconColumn, px(40));
     setColumnWidth(ProbeTableModel::TitleColumn, title);

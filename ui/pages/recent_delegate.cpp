@@ -15,15 +15,6 @@ namespace
 
 using tokens::Role;
 
-ChipContent bandChip(const QString& text, const QString& band)
-{
-    ChipContent chip{text, {}, true, {}, ChipContent::Tone::Outline, false};
-    if (band == QLatin1String("some-gaps")) {
-        chip.tone = ChipContent::Tone::Info;
-    }
-    return chip;
-}
-
 void paintLines(QPainter& painter, const QRectF& cell, const QModelIndex& index, const Theme& theme)
 {
     const QString first = index.data().toString();
@@ -84,7 +75,7 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         break;
     case AuditListModel::BandColumn:
         ChipPainter::paint(*painter, cell,
-                           bandChip(index.data().toString(), index.data(AuditListModel::BandRole).toString()),
+                           bandChip(index.data(AuditListModel::BandRole).toString(), index.data().toString()),
                            theme);
         break;
     default:

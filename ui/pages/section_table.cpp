@@ -25,6 +25,47 @@ using tokens::Role;
 constexpr double kRow = 42;
 constexpr double kCell = 54;
 
+// The word over the marks belongs to all of their columns, so it is not cut to the first one.
+class MarksHeader : public QHeaderView
+{
+public:
+    explicit MarksHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QHeaderView::paintEvent(event);
+        const Theme theme = themeOf(this);
+        QPainter painter(viewport());
+        painter.setFont(theme.font(tokens::Type::Caption, 600));
+        painter.setPen(theme.color(Role::Text2));
+        const int left =
+            sectionViewportPosition(ScorecardModel::FirstCheckColumn) + static_cast<int>(theme.px(4));
+        painter.drawText(QRect(left, 0, width() - left, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         SectionTable::tr("Checks, one mark each: Enter opens it"));
+    }
+};
+
+// The name of a section over the bar of its marks.
+class SectionNameDelegate : public CellDelegate
+{
+public:
+    using CellDelegate::CellDelegate;
+
+protected:
+    void paintCell(QPainter& painter, const QRectF& cell, const QStyleOptionViewItem& option,
+                   const QModelIndex& index, const Theme& theme) const override
+    {
+        const QVariant counts = index.data(CountsRole);
+        const double bar = counts.isValid() ? theme.px(4) : 0;
+        CellDelegate::paintCell(painter, cell.adjusted(0, 0, 0, -theme.px(10)), option, index, theme);
+        if (bar > 0)
+            ScorePainter::paintMarks(painter,
+                                     QRectF(cell.left(), cell.bottom() - theme.px(11), cell.width(), bar),
+                                     counts.value<MarkCounts>(), theme);
+    }
+};
+
 } // namespace
 
 void MarkCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -81,14 +122,15 @@ SectionTable::SectionTable(QWidget* parent) : QTableView(parent)
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setWordWrap(false);
     verticalHeader()->hide();
+    setHorizontalHeader(new MarksHeader(this));
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     setItemDelegate(new MarkCellDelegate(this));
     auto* text = new CellDelegate(this);
-    for (const int column :
-         {ScorecardModel::SectionColumn, ScorecardModel::ScoreColumn, ScorecardModel::PercentColumn})
+    for (const int column : {ScorecardModel::ScoreColumn, ScorecardModel::PercentColumn})
         setItemDelegateForColumn(column, text);
+    setItemDelegateForColumn(ScorecardModel::SectionColumn, new SectionNameDelegate(this));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         const QString id = index.data(ScorecardModel::IdRole).toString();
@@ -126,6 +168,7 @@ void SectionTable::setCurrentCheck(const QString& checkId)
 void SectionTable::applyTheme()
 {
     const Theme theme = themeOf(this);
+    verticalHeader()->setMinimumSectionSize(8); // else the margins of a header decide
     verticalHeader()->setDefaultSectionSize(static_cast<int>(theme.px(kRow)));
     fit();
 }
@@ -143,13 +186,14 @@ void SectionTable::fit()
     const int cell = std::clamp(room / std::max(1, cells), static_cast<int>(theme.px(44)),
                                 static_cast<int>(theme.px(kCell)));
     const int section = std::clamp(viewport()->width() - score - percent - cells * cell, least,
-                                   static_cast<int>(theme.px(240)));
+                                   static_cast<int>(theme.px(300)));
     setColumnWidth(ScorecardModel::SectionColumn, section);
     setColumnWidth(ScorecardModel::ScoreColumn, score);
     setColumnWidth(ScorecardModel::PercentColumn, percent);
     for (int i = 0; i < cells; ++i)
         setColumnWidth(ScorecardModel::FirstCheckColumn + i, cell);
     updateGeometry();
+    Q_EMIT columnsMoved(section + score, section + score + percent);
 }
 
 void SectionTable::resizeEvent(QResizeEvent* event)

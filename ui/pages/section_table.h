@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void checkOpened(const QString& checkId);
+    void columnsMoved(int scoreRight, int percentRight); // where these columns end
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

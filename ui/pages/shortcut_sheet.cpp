@@ -62,6 +62,7 @@ ShortcutSheet::ShortcutSheet(const QVector<const CommandSet*>& sets, QWidget* pa
     }
     auto* content = new QWidget;
     auto* columns = new QHBoxLayout(content);
+    columns->setContentsMargins(0, 0, 12, 0);
     columns->setSpacing(32);
     QVector<QVBoxLayout*> stacks;
     for (int i = 0; i < kColumns; ++i) {
@@ -83,6 +84,7 @@ ShortcutSheet::ShortcutSheet(const QVector<const CommandSet*>& sets, QWidget* pa
     setButtonKey(close, tr("Esc"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 20, 24, 20);
     auto* head = new QHBoxLayout;
     head->addWidget(new TextLabel(tr("Keys"), tokens::Type::Title, tokens::Role::Text, this));
     head->addWidget(new TextLabel(tr("They sleep while a text field has the focus; Esc leaves it."),
@@ -91,7 +93,8 @@ ShortcutSheet::ShortcutSheet(const QVector<const CommandSet*>& sets, QWidget* pa
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
     layout->addWidget(close, 0, Qt::AlignRight);
-    resize(int(themeOf(this).px(940)), int(themeOf(this).px(560)));
+    const QSize room = parent ? parent->window()->size() - QSize(60, 80) : QSize(1200, 900);
+    resize(QSize(int(themeOf(this).px(980)), int(themeOf(this).px(760))).boundedTo(room));
 }
 
 } // namespace awb

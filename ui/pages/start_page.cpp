@@ -45,7 +45,7 @@ StartPage::StartPage(const PageContext& context, QWidget* parent)
     layout->addWidget(
         new TextLabel(tr("Measure what can be measured, judge it together, leave with three action "
                          "items and a PDF."),
-                      tokens::Type::Heading, tokens::Role::Text2, column_));
+                      tokens::Type::Body, tokens::Role::Text2, column_));
     layout->addWidget(makeTiles());
     layout->addSpacing(12);
     layout->addWidget(makeRecentHead());
@@ -61,8 +61,9 @@ StartPage::StartPage(const PageContext& context, QWidget* parent)
     stack_ = new QStackedWidget(column_);
     stack_->addWidget(table_);
     stack_->addWidget(empty_);
-    layout->addWidget(stack_, 1);
+    layout->addWidget(stack_, 1000);
     layout->addWidget(makeLegend());
+    layout->addStretch(1);
     connect(&workbench().store, &StoreThread::opened, this, &StartPage::reload);
     commands().add({QStringLiteral("start.filter"),
                     tr("Start"),
@@ -98,7 +99,7 @@ QWidget* StartPage::makeTiles()
     add("file.new", tokens::IconId::Plus, tr("New audit"), tr("Team, target, connections"), true);
     add("file.open", tokens::IconId::Open, tr("Open audit"), tr("An .audit file or a result"), false);
     add("file.sample", tokens::IconId::Eye, tr("Sample audit"), tr("Recorded, needs no server"), false);
-    add("file.import", tokens::IconId::Tray, tr("Import"), tr("An exported audit (JSON)"), false);
+    add("file.import", tokens::IconId::Tray, tr("Import"), tr("An exported audit"), false);
     return row;
 }
 
@@ -209,7 +210,12 @@ void StartPage::showCount()
     const int all = model_->rowCount();
     const int shown = filtered_->rowCount();
     count_->setText(shown == all ? QString::number(all) : tr("%1 of %2").arg(shown).arg(all));
-    stack_->setCurrentIndex(loaded_ && all == 0 ? 1 : 0);
+    const bool none = loaded_ && all == 0;
+    stack_->setCurrentIndex(none ? 1 : 0);
+    // The legend stands right under the last audit.
+    const int rows = table_->horizontalHeader()->sizeHint().height() +
+                     qMax(1, shown) * table_->verticalHeader()->defaultSectionSize() + 2;
+    stack_->setMaximumHeight(none ? QWIDGETSIZE_MAX : rows);
 }
 
 void StartPage::openRow(const QModelIndex& index)

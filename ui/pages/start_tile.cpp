@@ -41,11 +41,11 @@ void StartTile::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme theme = themeOf(this);
     const double radius = theme.px(tokens::radius::card);
-    const QRectF frame = QRectF(rect()).adjusted(2, 2, -2, -2);
+    const QRectF frame(rect());
     drawRounded(painter, frame, radius, theme.color(underMouse() ? Role::Hover : Role::Panel),
                 theme.color(Role::Line));
     if (hasFocus()) {
-        drawRounded(painter, QRectF(rect()), radius + 2, Qt::transparent, theme.color(Role::Focus), 2);
+        drawRounded(painter, frame, radius, Qt::transparent, theme.color(Role::Focus), 2);
     }
     const double side = theme.px(40);
     const QRectF tile(frame.left() + theme.px(14), frame.center().y() - side / 2, side, side);

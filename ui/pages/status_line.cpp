@@ -39,6 +39,8 @@ void StatusLine::showSession(const AuditSession& session)
     } else {
         if (failed_) {
             saved_->setText(tr("Not saved, %n entries wait", nullptr, state.waiting));
+        } else if (session.isFrozen()) {
+            saved_->setText(tr("Signed, frozen"));
         } else if (session.isReadOnly()) {
             saved_->setText(tr("Read only"));
         } else {

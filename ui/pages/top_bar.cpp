@@ -1,6 +1,7 @@
 #include "ui/pages/top_bar.h"
 
 #include "ui/presenters/audit_session.h"
+#include "ui/style/app_icon.h"
 #include "ui/style/path_icon_engine.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/score_widgets.h"
@@ -8,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -32,6 +34,22 @@ tokens::IconId pageIcon(PageId page)
         return tokens::IconId::File;
     }
 }
+
+class AppSign : public QWidget
+{
+public:
+    explicit AppSign(QWidget* parent) : QWidget(parent)
+    {
+        setFixedSize(int(themeOf(this).px(34)), int(themeOf(this).px(26)));
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintAppSign(painter, QRectF(2, 0, height(), height()), themeOf(this));
+    }
+};
 
 constexpr int kWordsFrom = 1240; // px: below, only the active tab has its word
 
@@ -79,12 +97,15 @@ TopBar::TopBar(const QVector<PageId>& tabs, QWidget* parent) : Pane(Qt::BottomEd
     for (TextLabel* label : {name_, host_}) {
         label->setElided(true);
         label->setMaximumWidth(260);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     }
     names->addStretch();
     names->addWidget(name_);
     names->addWidget(host_);
     names->addStretch();
+    sign_ = new AppSign(this);
     row->addWidget(home_);
+    row->addWidget(sign_);
     row->addLayout(names, 1);
     makeTabs(tabs);
     row->addWidget(tabs_, 0, Qt::AlignBottom);
@@ -99,7 +120,8 @@ TopBar::TopBar(const QVector<PageId>& tabs, QWidget* parent) : Pane(Qt::BottomEd
     progress_ = new TextLabel({}, tokens::Type::Caption, tokens::Role::Text2, score_);
     scoreTexts->addStretch();
     for (TextLabel* label : {points_, progress_}) {
-        label->setAlignment(Qt::AlignRight);
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         scoreTexts->addWidget(label);
     }
     scoreTexts->addStretch();
@@ -141,6 +163,7 @@ void TopBar::makeTabs(const QVector<PageId>& tabs)
     tabs_->setExpanding(false);
     tabs_->setUsesScrollButtons(false);
     tabs_->setFocusPolicy(Qt::TabFocus);
+    setType(tabs_, tokens::Type::BodyStrong); // the chosen tab is strong: room for it, so that none moves
     for (const PageId page : tabs) {
         const int index = tabs_->addTab(themedIcon(pageIcon(page)), pageWord(page));
         tabs_->setTabToolTip(index, tr("%1 (Ctrl %2)").arg(pageWord(page)).arg(index + 1));
@@ -159,6 +182,10 @@ void TopBar::showPage(PageId page)
         tabs_->setCurrentIndex(int(index));
     }
     tabs_->setVisible(open_ && index >= 0);
+    if (!open_) {
+        const bool own = page == PageId::NewAudit || page == PageId::Settings;
+        name_->setText(own ? pageWord(page) : tr("Backend Audit Workbench"));
+    }
     fit();
 }
 
@@ -166,6 +193,7 @@ void TopBar::showSession(const AuditSession& session)
 {
     open_ = session.isOpen();
     home_->setVisible(open_);
+    sign_->setVisible(!open_);
     host_->setVisible(open_);
     score_->setVisible(open_);
     review_->setVisible(open_);
@@ -180,7 +208,9 @@ void TopBar::showSession(const AuditSession& session)
     host_->setText(meta.target);
     points_->setText(score.provisional ? tr("%1 of %2 so far").arg(score.points).arg(score.max)
                                        : tr("%1 of %2").arg(score.points).arg(score.max));
-    progress_->setText(tr("%1 decided, %2 to go").arg(score.decided).arg(score.undecided));
+    progress_->setText(score.undecided == 0
+                           ? tr("all %1 decided").arg(score.decided)
+                           : tr("%1 decided, %2 to go").arg(score.decided).arg(score.undecided));
     ring_->setProgress(score.decided, score.decided + score.undecided);
 }
 
@@ -199,6 +229,7 @@ void TopBar::fit()
         tabs_->setTabText(i, shown ? pageWord(pages_.at(i)) : QString());
     }
     setButtonKey(search_, words ? QStringLiteral("Ctrl K") : QString());
+    search_->setText(words && !open_ ? tr("Find anything") : QString());
     setButtonKey(review_, words ? QStringLiteral("F11") : QString());
     review_->setText(words ? tr("Review") : QString());
 }

@@ -41,6 +41,7 @@ private:
     void fit();
 
     QPushButton* home_;
+    QWidget* sign_; // of the program, while no audit is open
     TextLabel* name_;
     TextLabel* host_;
     QTabBar* tabs_;

@@ -28,6 +28,13 @@ void TotalRow::setScore(const Scorecard& score)
     update();
 }
 
+void TotalRow::setColumns(int scoreRight, int percentRight)
+{
+    scoreRight_ = scoreRight;
+    percentRight_ = percentRight;
+    update();
+}
+
 QSize TotalRow::sizeHint() const
 {
     const Theme theme = themeOf(this);
@@ -48,13 +55,19 @@ void TotalRow::paintEvent(QPaintEvent*)
         return x + QFontMetricsF(font).horizontalAdvance(words);
     };
     const QFont strong = theme.font(tokens::Type::BodyStrong);
-    double x = text(theme.px(12), tr("Total"), tokens::Role::Text, strong) + theme.px(24);
-    const QString score = score_.max > 0 ? QStringLiteral("%1 / %2   %3\u00A0%")
-                                               .arg(score_.points)
-                                               .arg(score_.max)
-                                               .arg(QLocale().toString(score_.percent(), 'f', 1))
-                                         : QStringLiteral("–");
-    x = text(x, score, tokens::Role::Text, theme.font(tokens::Type::Number, 700)) + theme.px(32);
+    text(theme.px(12), tr("Total"), tokens::Role::Text, strong);
+    // Under the columns of the table above.
+    const auto figure = [&](double right, const QString& words) {
+        painter.setFont(theme.font(tokens::Type::Number, 700));
+        painter.drawText(QRectF(0, row.top(), right - theme.px(12), row.height()),
+                         static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, words);
+    };
+    const bool any = score_.max > 0;
+    figure(scoreRight_,
+           any ? QStringLiteral("%1 / %2").arg(score_.points).arg(score_.max) : QStringLiteral("–"));
+    figure(percentRight_, any ? QLocale().toString(score_.percent(), 'f', 1) + QStringLiteral("\u00A0%")
+                              : QStringLiteral("–"));
+    double x = percentRight_ + theme.px(12);
     const struct
     {
         MarkGlyph glyph;

@@ -14,6 +14,8 @@ class TotalRow : public QWidget
 public:
     explicit TotalRow(QWidget* parent = nullptr);
     void setScore(const Scorecard& score);
+    // Where the columns of the table above end, in px.
+    void setColumns(int scoreRight, int percentRight);
     QSize sizeHint() const override;
 
 protected:
@@ -21,6 +23,8 @@ protected:
 
 private:
     Scorecard score_;
+    int scoreRight_ = 0;
+    int percentRight_ = 0;
 };
 
 } // namespace awb

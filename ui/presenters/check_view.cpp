@@ -73,7 +73,7 @@ void addMeasured(CheckView& view, const CheckResult& check, const QLocale& local
     const Threshold& threshold = *suggestion.threshold;
     view.ruler = rulerOf(suggestion, measured, threshold, locale);
     view.measuredWhat = threshold.quantity;
-    if (!view.measuredWhat.isEmpty()) {
+    if (view.measuredWhat.size() > 1 && view.measuredWhat.at(1).isLower()) { // "p99" stays as it is
         view.measuredWhat[0] = view.measuredWhat.at(0).toUpper();
     }
     if (measured.n >= 0) {
@@ -86,7 +86,8 @@ void addMeasured(CheckView& view, const CheckResult& check, const QLocale& local
     }
     view.big = formatNumber(measured.value, measured.unit, locale);
     view.bigUnit = unitSymbol(measured.unit);
-    if (measured.low && measured.high) {
+    const auto number = [&](double value) { return formatNumber(value, measured.unit, locale); };
+    if (measured.low && measured.high && number(*measured.low) != number(*measured.high)) {
         view.bigUnit += QStringLiteral(" [%1\u2013%2]")
                             .arg(formatNumber(*measured.low, measured.unit, locale),
                                  formatNumber(*measured.high, measured.unit, locale));

@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
@@ -60,6 +61,9 @@ void AwbStyle::polish(QWidget* widget)
     if (qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QComboBox*>(widget) != nullptr ||
         qobject_cast<QTabBar*>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
+    // Rows and narrow columns are as low as they are asked to be, not as a header's margins want them.
+    if (auto* header = qobject_cast<QHeaderView*>(widget))
+        header->setMinimumSectionSize(px(16));
     if (auto* tabs = qobject_cast<QTabBar*>(widget)) {
         tabs->setExpanding(false);
         tabs->setDrawBase(false);
@@ -246,6 +250,10 @@ QSize AwbStyle::sizeFromContents(ContentsType type, const QStyleOption* option, 
         break;
     case CT_ProgressBar:
         size.setHeight(px(6));
+        break;
+    case CT_TabBarTab:
+        size.setHeight(
+            px(tokens::size::topBar)); // the whole bar: the word in its middle, the line at its foot
         break;
     default:
         break;

@@ -5,6 +5,7 @@
 #include "core/report_pdf/theme.h"
 
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace awb
 {
@@ -58,6 +59,7 @@ private:
     void drawButtonLabel(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawInputPanel(const QRect& rect, QStyle::State state, QPainter* painter,
                         const QWidget* widget) const;
+    void drawTabLabel(QPainter& painter, const QStyleOptionTab& tab, bool selected) const;
     void drawTab(const QStyleOption* option, QPainter* painter, bool label) const;
     void drawHeaderLabel(const QStyleOption* option, QPainter* painter) const;
     void drawProgress(ControlElement element, const QStyleOption* option, QPainter* painter) const;

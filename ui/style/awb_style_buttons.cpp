@@ -229,6 +229,21 @@ QSize AwbStyle::buttonSize(const QStyleOption* option, const QWidget* widget) co
     return {std::max(width, static_cast<int>(height)), static_cast<int>(std::ceil(height))};
 }
 
+// Icon and word together in the middle; either may be missing.
+void AwbStyle::drawTabLabel(QPainter& painter, const QStyleOptionTab& tab, bool selected) const
+{
+    const double side = tab.icon.isNull() ? 0 : theme_.px(tokens::size::icon);
+    const double gap = side > 0 && !tab.text.isEmpty() ? theme_.px(8) : 0;
+    const double word = painter.fontMetrics().horizontalAdvance(tab.text);
+    double left = tab.rect.center().x() + 0.5 - (side + gap + word) / 2;
+    if (side > 0)
+        tab.icon.paint(&painter, QRectF(left, tab.rect.center().y() + 0.5 - side / 2, side, side).toRect(),
+                       Qt::AlignCenter, QIcon::Normal, selected ? QIcon::On : QIcon::Off);
+    left += side + gap;
+    painter.drawText(QRectF(left, tab.rect.top(), word + 2, tab.rect.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, tab.text);
+}
+
 void AwbStyle::drawTab(const QStyleOption* option, QPainter* painter, bool label) const
 {
     const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
@@ -250,7 +265,7 @@ void AwbStyle::drawTab(const QStyleOption* option, QPainter* painter, bool label
                                                                               : Role::Text2);
         painter->setFont(theme_.font(tokens::Type::Body, selected ? 600 : 500));
         painter->setPen(color);
-        painter->drawText(rect, Qt::AlignCenter | Qt::TextHideMnemonic, tab->text);
+        drawTabLabel(*painter, *tab, selected);
         if (tab->state.testFlag(State_HasFocus))
             drawRounded(*painter, QRectF(rect).adjusted(2, 2, -2, -4), theme_.px(tokens::radius::chip),
                         QColor(), theme_.color(Role::Focus), tokens::stroke::focus);

@@ -15,7 +15,9 @@ void PathIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mod
 {
     Q_UNUSED(state)
     const Theme theme = themeOf(nullptr);
-    const tokens::Role role = mode == QIcon::Disabled ? tokens::Role::Disabled : role_;
+    const tokens::Role role = mode == QIcon::Disabled ? tokens::Role::Disabled
+                              : state == QIcon::On    ? tokens::Role::AccentText
+                                                      : role_;
     IconPainter::paint(*painter, rect, icon_, theme.color(role));
 }
 

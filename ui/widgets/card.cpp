@@ -40,6 +40,7 @@ Card::Card(const QString& title, QWidget* parent)
     for (QWidget* label :
          {static_cast<QWidget*>(title_), static_cast<QWidget*>(subtitle_), static_cast<QWidget*>(key_)})
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    title_->setElided(true); // a long title never widens the page; the tooltip has all of it
     subtitle_->setElided(true);
     row->addWidget(title_);
     row->addWidget(subtitle_, 1);
@@ -138,6 +139,7 @@ void Card::paintEvent(QPaintEvent* event)
 CardHeader::CardHeader(QWidget* parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::NoFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a button would not shrink its titles
     setCheckable(true);
     setChecked(true);
 }

@@ -36,6 +36,14 @@ ChipColors chipColors(const ChipContent& chip, const Theme& theme)
     }
     case ChipContent::Tone::Info:
         return {theme.color(Role::Select), QColor(), theme.color(Role::AccentText)};
+    case ChipContent::Tone::Neutral:
+        return {theme.color(Role::NaTint), QColor(), theme.color(Role::NaText)};
+    case ChipContent::Tone::Good:
+        return {theme.color(Role::PassTint), QColor(), theme.color(Role::PassText)};
+    case ChipContent::Tone::Fair:
+        return {theme.color(Role::WarnTint), QColor(), theme.color(Role::WarnText)};
+    case ChipContent::Tone::Poor:
+        return {theme.color(Role::FailTint), QColor(), theme.color(Role::FailText)};
     case ChipContent::Tone::Outline:
         break;
     }
@@ -141,6 +149,18 @@ ChipContent iconChip(tokens::IconId icon, const QString& text)
     ChipContent chip;
     chip.text = text;
     chip.icon = icon;
+    return chip;
+}
+
+ChipContent bandChip(const QString& band, const QString& text)
+{
+    ChipContent chip;
+    chip.text = text;
+    chip.tone = band == QLatin1String("production-ready")             ? ChipContent::Tone::Good
+                : band == QLatin1String("some-gaps")                  ? ChipContent::Tone::Info
+                : band == QLatin1String("significant-technical-debt") ? ChipContent::Tone::Fair
+                : band == QLatin1String("high-risk")                  ? ChipContent::Tone::Poor
+                                                                      : ChipContent::Tone::Neutral;
     return chip;
 }
 

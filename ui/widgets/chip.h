@@ -14,8 +14,8 @@ namespace awb
 struct ChipContent
 {
     // Outline: neutral, thin border. Tint: the background and text colours of the glyph. Info: band,
-    // selection.
-    enum class Tone { Outline, Tint, Info };
+    // selection. Neutral, Good, Fair, Poor: the other bands, and what is not finished.
+    enum class Tone { Outline, Tint, Info, Neutral, Good, Fair, Poor };
 
     QString text;
     std::optional<MarkGlyph> glyph;
@@ -55,5 +55,7 @@ private:
 // The chips in use: a mark with its word, and an origin.
 ChipContent markChip(MarkGlyph glyph, const QString& text, bool filled = true);
 ChipContent iconChip(tokens::IconId icon, const QString& text);
+// A band by its id, in the colour that it has on the band scale; without an id: in progress.
+ChipContent bandChip(const QString& band, const QString& text);
 
 } // namespace awb

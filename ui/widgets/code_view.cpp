@@ -19,7 +19,7 @@ namespace
 {
 
 constexpr qsizetype longestCode = 1 << 20;
-constexpr int padding = 10;
+constexpr int codePadding = 10;
 
 } // namespace
 
@@ -33,7 +33,7 @@ CodeView::CodeView(QWidget* parent)
     setTabChangesFocus(true);
     setFrameShape(StyledPanel);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    document()->setDocumentMargin(padding);
+    document()->setDocumentMargin(codePadding);
     setAccessibleName(tr("Code"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setButtonKind(copy_, ButtonKind::Quiet, true);
@@ -98,7 +98,7 @@ QSize CodeView::sizeHint() const
     const int lines = static_cast<int>(line) * lineCount();
     const bool wide = document()->size().width() > width() - 2 * frameWidth();
     const int bar = wide ? horizontalScrollBar()->sizeHint().height() : 0;
-    return {static_cast<int>(themeOf(this).px(320)), lines + 2 * padding + 2 * frameWidth() + bar + 2};
+    return {static_cast<int>(themeOf(this).px(320)), lines + 2 * codePadding + 2 * frameWidth() + bar + 2};
 }
 
 QSize CodeView::minimumSizeHint() const

@@ -104,6 +104,15 @@ void MarkButton::paintEvent(QPaintEvent* event)
                keyCapColors(theme));
 }
 
+int MarkButton::leastWidth() const
+{
+    const Theme theme = themeOf(this);
+    const QFontMetricsF metrics(theme.font(large_ ? tokens::Type::ReviewBody : tokens::Type::Small, 600));
+    // The word, or the symbol in the middle with the key cap right of it.
+    const double symbol = 2 * (theme.px(5) + keyCapWidth(theme, key_)) + size(16);
+    return static_cast<int>(std::ceil(std::max(metrics.horizontalAdvance(text()) + theme.px(8), symbol)));
+}
+
 MarkRow::MarkRow(QWidget* parent) : QWidget(parent)
 {
     const auto add = [this](MarkGlyph glyph, const QString& word) {
@@ -119,7 +128,7 @@ MarkRow::MarkRow(QWidget* parent) : QWidget(parent)
     add(MarkGlyph::Warn, tr("Warning"));
     add(MarkGlyph::Fail, tr("Fail"));
     add(MarkGlyph::NotApplicable, tr("N/A"));
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred); // fixed would cut the second row off
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -145,14 +154,15 @@ void MarkRow::setLarge(bool large)
 
 int MarkRow::gap() const
 {
-    return static_cast<int>(std::lround(themeOf(this).px(8)));
+    return static_cast<int>(std::lround(themeOf(this).px(4)));
 }
 
+// Four beside each other as long as the longest word fits.
 int MarkRow::columnsFor(int width) const
 {
     int widest = 0;
     for (const MarkButton* button : buttons_)
-        widest = std::max(widest, button->sizeHint().width());
+        widest = std::max(widest, button->leastWidth());
     return 4 * widest + 3 * gap() <= width ? 4 : 2;
 }
 

@@ -25,6 +25,7 @@ public:
     // Review mode: 1.6 times as large.
     void setLarge(bool large);
 
+    int leastWidth() const; // px that it takes with its whole word
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -67,7 +67,10 @@ void RulerWidget::paintEvent(QPaintEvent* event)
     Q_UNUSED(event)
     QPainter painter(this);
     const Theme theme = themeOf(this);
-    std::visit([&](const auto& ruler) { RulerPainter::paint(painter, rect(), ruler, theme); }, content_);
+    // A value at either end keeps its whole diamond.
+    const double inset = std::holds_alternative<ValueRuler>(content_) ? theme.px(8) : 0;
+    const QRectF room = QRectF(rect()).adjusted(inset, 0, -inset, 0);
+    std::visit([&](const auto& ruler) { RulerPainter::paint(painter, room, ruler, theme); }, content_);
 }
 
 } // namespace awb
