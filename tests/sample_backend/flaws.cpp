@@ -19,6 +19,7 @@ Flaw flaw(const char* id, const char* check, const char* what)
 QList<Flaw> build()
 {
     QList<Flaw> list{
+        flaw("no_body_limit", "1.6", "POST /orders reads a body of any size to its end"),
         flaw("slow_query", "2.1",
              "GET /reports/bestsellers computes a forecast of about 150 ms on every call"),
         flaw("fk_missing", "2.2", "order_items.product_id references products without an index"),
@@ -43,8 +44,29 @@ QList<Flaw> build()
              "PgBouncer keeps server connections for an hour, the service keeps three for ever"),
         flaw("idle_connections", "4.5",
              "PgBouncer never closes idle connections, the service holds ten it does not use"),
+        flaw("no_pool_metrics", "4.7", "GET /metrics says nothing of the connection pool"),
+        flaw("metrics_by_raw_path", "5.2", "the metrics' path label holds ids: a series for every user"),
+        flaw("no_request_id", "5.4", "no answer carries a request id"),
+        flaw("no_query_metrics", "5.7", "GET /metrics counts no database queries"),
+        flaw("no_cache_metrics", "5.8", "GET /metrics counts neither hits nor misses of the cache"),
+        flaw("open_endpoint", "6.1", "GET /admin/customers shows every customer to anybody"),
+        flaw("cors_reflect", "6.8", "every Origin is echoed as allowed, with credentials"),
+        flaw("no_security_headers", "6.9", "no answer carries nosniff or a framing rule"),
+        flaw("headers_not_on_errors", "6.9", "answers from 400 on lack the security headers"),
+        flaw("no_readiness", "7.5", "there is no readiness endpoint, only /healthz"),
+        flaw("spa_fallback", "7.5", "unknown paths answer 200 with a web page, the health paths too"),
+        flaw("no_pagination", "8.7", "GET /products returns all 500 products, whatever the limit"),
+        flaw("unbounded_limit", "8.8", "GET /orders/recent?limit=1000000 returns 60,000 orders"),
     };
     for (Flaw& one : list) {
+        if (one.id == QLatin1String("metrics_by_raw_path") ||
+            one.id == QLatin1String("headers_not_on_errors") || one.id == QLatin1String("no_readiness"))
+            one.suggestions = QStringList{QStringLiteral("warn")};
+        if (one.id == QLatin1String("headers_not_on_errors") || one.id == QLatin1String("spa_fallback")) {
+            one.excludes << (one.check == QLatin1String("6.9") ? QStringLiteral("no_security_headers")
+                                                               : QStringLiteral("no_readiness"));
+            one.inDefault = false;
+        }
         if (one.id == QLatin1String("seq_scan"))
             one.suggestions << QStringLiteral("warn"); // predicted by the plan, not yet counted
         if (one.id == QLatin1String("fk_composite_prefix"))

@@ -18,6 +18,8 @@ HttpQuestion questionFrom(const httplib::Request& request)
     for (const auto& [name, value] : request.params)
         question.query.insert(QByteArray::fromStdString(name), QByteArray::fromStdString(value));
     question.body = QByteArray::fromStdString(request.body);
+    for (const auto& [name, value] : request.headers)
+        question.headers.insert(QByteArray::fromStdString(name).toLower(), QByteArray::fromStdString(value));
     return question;
 }
 
@@ -29,11 +31,11 @@ struct HttpFront::Server
     std::thread thread;
 };
 
-HttpFront::HttpFront(ShopService& service) : server_(std::make_unique<Server>())
+HttpFront::HttpFront(ShopService& service, bool limitsBodies) : server_(std::make_unique<Server>())
 {
     httplib::Server& http = server_->http;
     http.new_task_queue = [] { return new httplib::ThreadPool(workers); };
-    http.set_payload_max_length(64 * 1024);
+    http.set_payload_max_length(limitsBodies ? 64 * 1024 : 256 * 1024 * 1024);
     http.set_read_timeout(5, 0);
     http.set_keep_alive_timeout(5);
     http.set_keep_alive_max_count(1'000'000);
@@ -41,10 +43,13 @@ HttpFront::HttpFront(ShopService& service) : server_(std::make_unique<Server>())
     const auto answer = [&service](const httplib::Request& request, httplib::Response& response) {
         const HttpAnswer said = service.handle(questionFrom(request));
         response.status = said.status;
+        for (const auto& [name, value] : said.headers)
+            response.set_header(name.constData(), value.toStdString());
         response.set_content(said.body.toStdString(), said.type.toStdString());
     };
     http.Get(".*", answer);
     http.Post(".*", answer);
+    http.Options(".*", answer);
 }
 
 HttpFront::~HttpFront()
@@ -90,9 +95,11 @@ HttpAnswer HttpCaller::call(const QByteArray& method, const QByteArray& pathAndQ
         method == "POST" ? client_->http.Post(path.c_str(), body.toStdString(), "application/json")
                          : client_->http.Get(path.c_str());
     if (!result)
-        return {0, {}, {}};
-    return {result->status, QByteArray::fromStdString(result->get_header_value("Content-Type")),
-            QByteArray::fromStdString(result->body)};
+        return {0, {}, {}, {}};
+    return {result->status,
+            QByteArray::fromStdString(result->get_header_value("Content-Type")),
+            QByteArray::fromStdString(result->body),
+            {}};
 }
 
 } // namespace awb::sample

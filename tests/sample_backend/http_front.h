@@ -11,7 +11,8 @@ namespace awb::sample
 class HttpFront
 {
 public:
-    explicit HttpFront(ShopService& service);
+    // limitsBodies: answers 413 to more than 64 KiB.
+    explicit HttpFront(ShopService& service, bool limitsBodies = true);
     ~HttpFront(); // answers what is in flight, then returns
 
     // port 0: any free one. The port, or 0 when it cannot be had.

@@ -139,10 +139,11 @@ int serve(const QCommandLineParser& options, const FlawSet& flaws)
     settings.cache = {static_cast<quint16>(options.value(QStringLiteral("redis-port")).toUInt()), QString(),
                       qEnvironmentVariable("SHOP_REDIS_PASSWORD")};
     settings.flaws = flaws;
+    settings.apiToken = qgetenv("SHOP_API_TOKEN");
     if (flaws.has("slow_query"))
         settings.forecastRounds = calibrateForecast(settings.database, std::chrono::milliseconds{150});
     ShopService service(settings);
-    HttpFront front(service);
+    HttpFront front(service, !flaws.has("no_body_limit"));
     const quint16 port = front.start(static_cast<quint16>(options.value(QStringLiteral("port")).toUInt()));
     if (port == 0)
         return fail(QStringLiteral("cannot listen on port %1").arg(options.value(QStringLiteral("port"))));

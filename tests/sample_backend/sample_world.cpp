@@ -40,7 +40,8 @@ SampleWorld::SampleWorld(WorldSettings settings)
     : settings_(std::move(settings)),
       superPassword_(newPassword()),
       appPassword_(newPassword()),
-      auditPassword_(newPassword())
+      auditPassword_(newPassword()),
+      apiToken_(newPassword())
 {
 }
 
@@ -139,6 +140,7 @@ QString SampleWorld::startService()
         settings.bouncer = bouncer_->url(shop, shop, appPassword_);
     settings.cache = {redis_->port(), QString(), appPassword_};
     settings.flaws = settings_.flaws;
+    settings.apiToken = apiToken_.toLatin1();
     settings.poolSize = std::max(2, QThread::idealThreadCount() * 2);
     if (settings.flaws.has("slow_query"))
         settings.forecastRounds = calibrateForecast(settings.database, 150ms);
@@ -146,12 +148,12 @@ QString SampleWorld::startService()
         !reset.ok)
         return reset.error;
     service_ = std::make_unique<ShopService>(settings);
-    front_ = std::make_unique<HttpFront>(*service_);
+    front_ = std::make_unique<HttpFront>(*service_, !settings.flaws.has("no_body_limit"));
     httpPort_ = front_->start(0);
     if (httpPort_ == 0)
         return QStringLiteral("the shop found no free port");
     HttpCaller caller(httpPort_);
-    const HttpAnswer ready = caller.call("GET", "/readyz");
+    const HttpAnswer ready = caller.call("GET", "/products");
     if (ready.status != 200)
         return QStringLiteral("the shop is not ready: it answered %1 %2")
             .arg(ready.status)
@@ -180,8 +182,13 @@ environment: local
 observe: %2
 http:
   base_url: http://127.0.0.1:%3
+  openapi: http://127.0.0.1:%3/openapi.json
   metrics_url: http://127.0.0.1:%3/metrics
+  auth: {kind: bearer, secret: env:SAMPLE_API_TOKEN}
   health: {live: /healthz, ready: /readyz}
+  allowed_origins: [https://shop.example]
+  endpoints:
+    - {path: /orders, method: POST, public: true, body: '{"user": 1, "product": 1}', rate: 5}
 postgres: {url: "postgresql://auditbench@127.0.0.1:%4/shop", secret: env:SAMPLE_PG_PASSWORD, app_roles: [shop]}
 redis:
   url: "redis://auditbench@127.0.0.1:%5/0"
@@ -210,6 +217,7 @@ QString SampleWorld::writeFiles()
     QByteArray env;
     for (const char* name : {"SAMPLE_PG_PASSWORD", "SAMPLE_REDIS_PASSWORD", "SAMPLE_BOUNCER_PASSWORD"})
         env += QByteArray("export ") + name + '=' + auditPassword_.toUtf8() + '\n';
+    env += QByteArray("export SAMPLE_API_TOKEN=") + apiToken_.toUtf8() + '\n';
     if (!writePrivate(profileFile(), profile()) || !writePrivate(folder.filePath(QStringLiteral("env")), env))
         return QStringLiteral("cannot write into %1").arg(settings_.folder);
     return {};

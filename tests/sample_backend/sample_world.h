@@ -56,6 +56,7 @@ private:
     const QString superPassword_;
     const QString appPassword_;
     const QString auditPassword_;
+    const QString apiToken_;
     std::unique_ptr<test::PrivatePostgres> postgres_;
     std::unique_ptr<test::PrivateRedis> redis_;
     std::unique_ptr<test::PrivatePgBouncer> bouncer_;

@@ -17,12 +17,23 @@ void ShopMetrics::request(const QByteArray& method, const QByteArray& pattern, i
     durations.seconds += seconds;
 }
 
+void ShopMetrics::queries(const QByteArray& pattern, int count)
+{
+    const std::lock_guard lock(mutex_);
+    queries_[pattern] += count;
+}
+
 QByteArray ShopMetrics::text() const
 {
     const std::lock_guard lock(mutex_);
     QByteArray out = "# TYPE http_requests_total counter\n";
     for (const auto& [labels, count] : requests_)
         out += "http_requests_total" + labels + ' ' + QByteArray::number(count) + '\n';
+    if (!queries_.empty())
+        out += "# TYPE db_queries_total counter\n";
+    for (const auto& [pattern, count] : queries_)
+        out +=
+            QByteArray("db_queries_total{endpoint=\"") + pattern + "\"} " + QByteArray::number(count) + '\n';
     out += "# TYPE http_request_duration_seconds histogram\n";
     for (const auto& [labels, durations] : durations_) {
         const QByteArray name = "http_request_duration_seconds";

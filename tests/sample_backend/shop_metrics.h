@@ -16,6 +16,7 @@ class ShopMetrics
 public:
     void request(const QByteArray& method, const QByteArray& pattern, int status,
                  std::chrono::nanoseconds took);
+    void queries(const QByteArray& pattern, int count); // of one request
     QByteArray text() const;
 
     // One unlabelled or labelled sample with its TYPE line, e.g. ("db_pool_connections", R"({state="idle"})",
@@ -35,6 +36,7 @@ private:
     mutable std::mutex mutex_;
     std::map<QByteArray, qint64> requests_; // by labels
     std::map<QByteArray, Durations> durations_;
+    std::map<QByteArray, qint64> queries_; // by endpoint
 };
 
 } // namespace awb::sample

@@ -1,5 +1,7 @@
 #include "tests/sample_backend/shop_service.h"
 
+#include "tests/sample_backend/shop_manners.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,9 +33,11 @@ PoolLimits limitsFor(const ServiceSettings& settings)
 
 HttpAnswer failure(int status, const char* sentence)
 {
-    return {status, "application/json",
+    return {status,
+            "application/json",
             QJsonDocument(QJsonObject{{QStringLiteral("error"), QString::fromUtf8(sentence)}})
-                .toJson(QJsonDocument::Compact)};
+                .toJson(QJsonDocument::Compact),
+            {}};
 }
 
 // A positive number from a path or query; 0 when it is none.
@@ -43,6 +47,9 @@ qint64 positive(const QByteArray& text)
     const qint64 value = text.toLongLong(&good);
     return good && value > 0 ? value : 0;
 }
+
+// Queries of the request that the current thread answers.
+thread_local int queriesNow = 0;
 
 int jittered(int seconds, qint64 id)
 {
@@ -128,19 +135,44 @@ HttpAnswer ShopService::handle(const HttpQuestion& question)
 {
     const auto begin = Clock::now();
     QByteArray pattern;
-    HttpAnswer answer = route(question, pattern);
-    metrics_.request(question.method, pattern, answer.status, Clock::now() - begin);
-    return answer;
+    queriesNow = 0;
+    HttpAnswer said = answer(question, pattern);
+    if (settings_.flaws.has("metrics_by_raw_path"))
+        pattern = question.path;
+    metrics_.request(question.method, pattern, said.status, Clock::now() - begin);
+    if (!settings_.flaws.has("no_query_metrics"))
+        metrics_.queries(pattern, queriesNow);
+    addManners(question, settings_.flaws, said);
+    return said;
+}
+
+HttpAnswer ShopService::answer(const HttpQuestion& question, QByteArray& pattern)
+{
+    if (question.method == "OPTIONS") { // of a browser that asks first
+        pattern = "preflight";
+        return {204, "text/plain", {}, {{"Access-Control-Allow-Methods", "GET, POST"}}};
+    }
+    HttpAnswer said = route(question, pattern);
+    if (said.status == 404 && pattern == "other" && settings_.flaws.has("spa_fallback"))
+        return {200, "text/html", "<!doctype html><title>Shop</title><div id=\"root\"></div>", {}};
+    return said;
 }
 
 HttpAnswer ShopService::route(const HttpQuestion& question, QByteArray& pattern)
 {
     pattern = question.path;
     const bool get = question.method == "GET" || question.method == "HEAD";
-    if (get && question.path == "/healthz")
-        return {200, "application/json", R"({"status":"up"})"};
-    if (get && question.path == "/readyz")
+    const bool healthy = get && !settings_.flaws.has("spa_fallback");
+    if (healthy && question.path == "/healthz")
+        return {200, "application/json", R"({"status":"up"})", {}};
+    if (healthy && question.path == "/readyz" && !settings_.flaws.has("no_readiness"))
         return ready();
+    if (get && question.path == "/openapi.json")
+        return {200, "application/json", shopDescription(settings_.flaws), {}};
+    if (get && question.path == "/orders/recent")
+        return recentOrders(question);
+    if (get && question.path == "/admin/customers")
+        return customers(question);
     if (get && question.path == "/metrics")
         return metrics();
     if (get && question.path == "/products")
@@ -170,6 +202,7 @@ HttpAnswer ShopService::rowsOf(PgPool& pool, const QString& sql, const QStringLi
     PgPool::Lease lease = pool.acquire();
     if (!lease)
         return failure(503, "no database connection came free in time");
+    ++queriesNow;
     const PgAnswer answer = lease->exec(sql, parameters, 10s);
     if (!answer.ok)
         return failure(answer.sqlState == QLatin1String("57014") ? 504 : 500, "the database did not answer");
@@ -180,16 +213,18 @@ HttpAnswer ShopService::rowsOf(PgPool& pool, const QString& sql, const QStringLi
             object.insert(names[i], row[i].isNull() ? QJsonValue() : QJsonValue(row[i]));
         array << object;
     }
-    return {200, "application/json", QJsonDocument(array).toJson(QJsonDocument::Compact)};
+    return {200, "application/json", QJsonDocument(array).toJson(QJsonDocument::Compact), {}};
 }
 
 HttpAnswer ShopService::listProducts(const HttpQuestion& question)
 {
-    const qint64 limit = std::clamp<qint64>(positive(question.query.value("limit", "20")), 1, 100);
+    const bool whole = settings_.flaws.has("no_pagination"); // the caller's limit and place count for nothing
+    const qint64 limit =
+        whole ? 1'000'000 : std::clamp<qint64>(positive(question.query.value("limit", "20")), 1, 100);
     return rowsOf(
         throughBouncer_ ? *throughBouncer_ : pool_,
         QStringLiteral("SELECT id, sku, name, price_cents FROM products WHERE id > $1 ORDER BY id LIMIT $2"),
-        {QString::number(positive(question.query.value("after"))), QString::number(limit)},
+        {QString::number(whole ? 0 : positive(question.query.value("after"))), QString::number(limit)},
         {QStringLiteral("id"), QStringLiteral("sku"), QStringLiteral("name"), QStringLiteral("price_cents")});
 }
 
@@ -200,7 +235,7 @@ HttpAnswer ShopService::product(const QByteArray& id)
         return failure(400, "a product id is a positive number");
     const QByteArray key = "product:" + QByteArray::number(number);
     if (const auto cached = cache_.get(key))
-        return {200, "application/json", *cached};
+        return {200, "application/json", *cached, {}};
     HttpAnswer answer =
         rowsOf(pool_, QStringLiteral("SELECT id, sku, name, price_cents, stock FROM products WHERE id = $1"),
                {QString::number(number)},
@@ -220,7 +255,7 @@ HttpAnswer ShopService::user(const QByteArray& id)
         return failure(400, "a user id is a positive number");
     const QByteArray key = "user:" + QByteArray::number(number);
     if (const auto cached = cache_.get(key))
-        return {200, "application/json", *cached};
+        return {200, "application/json", *cached, {}};
     const QByteArray nobody = "nouser:" + QByteArray::number(number);
     if (cache_.get(nobody))
         return failure(404, "there is no such user");
@@ -250,6 +285,35 @@ HttpAnswer ShopService::ordersOf(const HttpQuestion& question)
                   {QString::number(userId)},
                   {QStringLiteral("id"), QStringLiteral("status"), QStringLiteral("total_cents"),
                    QStringLiteral("created_at")});
+}
+
+HttpAnswer ShopService::recentOrders(const HttpQuestion& question)
+{
+    qint64 limit = std::max<qint64>(positive(question.query.value("limit", "20")), 1);
+    if (!settings_.flaws.has("unbounded_limit"))
+        limit = std::min<qint64>(limit, 100);
+    const qint64 after = positive(question.query.value("after"));
+    return rowsOf(
+        pool_,
+        QStringLiteral("SELECT id, status, total_cents FROM orders WHERE id < $1 ORDER BY id DESC LIMIT $2"),
+        {QString::number(after > 0 ? after : 1'000'000'000), QString::number(limit)},
+        {QStringLiteral("id"), QStringLiteral("status"), QStringLiteral("total_cents")});
+}
+
+HttpAnswer ShopService::customers(const HttpQuestion& question)
+{
+    const bool known = !settings_.apiToken.isEmpty() &&
+                       question.headers.value("authorization") == "Bearer " + settings_.apiToken;
+    if (!known && !settings_.flaws.has("open_endpoint")) {
+        HttpAnswer refusal = failure(401, "log in first");
+        refusal.headers.emplaceBack("WWW-Authenticate", "Bearer");
+        return refusal;
+    }
+    const qint64 limit = std::clamp<qint64>(positive(question.query.value("limit", "20")), 1, 100);
+    return rowsOf(pool_,
+                  QStringLiteral("SELECT id, name, email FROM users WHERE id > $1 ORDER BY id LIMIT $2"),
+                  {QString::number(positive(question.query.value("after"))), QString::number(limit)},
+                  {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("email")});
 }
 
 HttpAnswer ShopService::track(const HttpQuestion& question)
@@ -302,7 +366,7 @@ HttpAnswer ShopService::ready()
         return failure(503, "the database does not answer");
     if (!cache_.isReachable())
         return failure(503, "the cache does not answer");
-    return {200, "application/json", R"({"status":"ready"})"};
+    return {200, "application/json", R"({"status":"ready","checks":{"database":"up","cache":"up"}})", {}};
 }
 
 HttpAnswer ShopService::metrics()
@@ -310,12 +374,16 @@ HttpAnswer ShopService::metrics()
     const PgPool::Counts pool = pool_.counts();
     const QByteArray name = "db_pool_connections";
     QByteArray text = metrics_.text();
-    text += ShopMetrics::sample("cache_hits_total", {}, "counter", cache_.hits());
-    text += ShopMetrics::sample("cache_misses_total", {}, "counter", cache_.misses());
-    text += ShopMetrics::sample(name, "{state=\"active\"}", "gauge", pool.active);
-    text += ShopMetrics::sample(name, "{state=\"idle\"}", {}, pool.idle);
-    text += ShopMetrics::sample(name, "{state=\"waiting\"}", {}, pool.waiting);
-    return {200, "text/plain; version=0.0.4", text};
+    if (!settings_.flaws.has("no_cache_metrics")) {
+        text += ShopMetrics::sample("cache_hits_total", {}, "counter", cache_.hits());
+        text += ShopMetrics::sample("cache_misses_total", {}, "counter", cache_.misses());
+    }
+    if (!settings_.flaws.has("no_pool_metrics")) {
+        text += ShopMetrics::sample(name, "{state=\"active\"}", "gauge", pool.active);
+        text += ShopMetrics::sample(name, "{state=\"idle\"}", {}, pool.idle);
+        text += ShopMetrics::sample(name, "{state=\"waiting\"}", {}, pool.waiting);
+    }
+    return {200, "text/plain; version=0.0.4", text, {}};
 }
 
 } // namespace awb::sample

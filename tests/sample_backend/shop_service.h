@@ -19,6 +19,7 @@ struct HttpQuestion
     QByteArray path; // without the query
     QMap<QByteArray, QByteArray> query;
     QByteArray body;
+    QMap<QByteArray, QByteArray> headers; // names in lower case
 };
 
 struct HttpAnswer
@@ -26,6 +27,7 @@ struct HttpAnswer
     int status = 200;
     QByteArray type = "application/json";
     QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers;
 };
 
 struct ServiceSettings
@@ -34,6 +36,7 @@ struct ServiceSettings
     QString bouncer;  // the same through PgBouncer, for the product list; empty: none
     CacheAccess cache;
     FlawSet flaws;
+    QByteArray apiToken; // opens /admin/…; empty: nothing does
     int poolSize = 4;
     int forecastRounds = 500; // how much work the slow report does; see calibrateForecast()
 };
@@ -51,11 +54,14 @@ public:
     HttpAnswer handle(const HttpQuestion& question);
 
 private:
+    HttpAnswer answer(const HttpQuestion& question, QByteArray& pattern);
     HttpAnswer route(const HttpQuestion& question, QByteArray& pattern);
     HttpAnswer listProducts(const HttpQuestion& question);
     HttpAnswer product(const QByteArray& id);
     HttpAnswer user(const QByteArray& id);
     HttpAnswer ordersOf(const HttpQuestion& question);
+    HttpAnswer recentOrders(const HttpQuestion& question);
+    HttpAnswer customers(const HttpQuestion& question);
     HttpAnswer track(const HttpQuestion& question);
     HttpAnswer placeOrder(const HttpQuestion& question);
     HttpAnswer bestsellers();

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -51,6 +53,12 @@ private Q_SLOTS:
     void initTestCase();
 
     void flawsAreUniqueAndNameACheckOfTheirSections();
+    void mannersShowTheirFlaws_data();
+    void mannersShowTheirFlaws();
+    void listsShowTheirFlaws_data();
+    void listsShowTheirFlaws();
+    void metricsShowTheirFlaws_data();
+    void metricsShowTheirFlaws();
     void flawsAreParsed_data();
     void flawsAreParsed();
     void anAuditIsHeldAgainstTheFlaws_data();
@@ -114,14 +122,113 @@ void TestSampleBackend::flawsAreUniqueAndNameACheckOfTheirSections()
     for (const Flaw& flaw : allFlaws()) {
         QVERIFY2(!ids.contains(flaw.id), qPrintable(flaw.id));
         ids.insert(flaw.id);
-        QVERIFY2(flaw.check.startsWith(QLatin1String("2.")) || flaw.check.startsWith(QLatin1String("3.")) ||
-                     flaw.check.startsWith(QLatin1String("4.")),
-                 qPrintable(flaw.check));
+        static const QRegularExpression check(QStringLiteral("^[1-9]\\.[1-9]$"));
+        QVERIFY2(check.match(flaw.check).hasMatch(), qPrintable(flaw.check));
         QVERIFY(!flaw.what.isEmpty());
-        QVERIFY(flaw.suggestions.contains(QStringLiteral("fail")));
+        QVERIFY(flaw.suggestions.contains(QStringLiteral("fail")) ||
+                flaw.suggestions.contains(QStringLiteral("warn")));
         QVERIFY(!flaw.suggestions.contains(QStringLiteral("pass")));
     }
-    QCOMPARE(ids.size(), 19);
+    QCOMPARE(ids.size(), 33);
+}
+
+void TestSampleBackend::mannersShowTheirFlaws_data()
+{
+    QTest::addColumn<QString>("flaw");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("value"); // "*": any; empty: the header is absent
+    QTest::newRow("nosniff") << "" << QByteArray("/openapi.json") << 200
+                             << QByteArray("X-Content-Type-Options") << QByteArray("nosniff");
+    QTest::newRow("no nosniff") << "no_security_headers" << QByteArray("/openapi.json") << 200
+                                << QByteArray("X-Content-Type-Options") << QByteArray();
+    QTest::newRow("nosniff on errors")
+        << "" << QByteArray("/none") << 404 << QByteArray("X-Content-Type-Options") << QByteArray("nosniff");
+    QTest::newRow("none on errors") << "headers_not_on_errors" << QByteArray("/none") << 404
+                                    << QByteArray("X-Content-Type-Options") << QByteArray();
+    QTest::newRow("a request id") << "" << QByteArray("/none") << 404 << QByteArray("X-Request-ID")
+                                  << QByteArray("my-own-id");
+    QTest::newRow("no request id") << "no_request_id" << QByteArray("/none") << 404
+                                   << QByteArray("X-Request-ID") << QByteArray();
+    QTest::newRow("no foreign origin")
+        << "" << QByteArray("/healthz") << 200 << QByteArray("Access-Control-Allow-Origin") << QByteArray();
+    QTest::newRow("any origin") << "cors_reflect" << QByteArray("/healthz") << 200
+                                << QByteArray("Access-Control-Allow-Origin")
+                                << QByteArray("https://evil.example");
+    QTest::newRow("customers are guarded") << "" << QByteArray("/admin/customers") << 401
+                                           << QByteArray("WWW-Authenticate") << QByteArray("Bearer");
+    QTest::newRow("customers are open") << "open_endpoint" << QByteArray("/admin/customers") << 200
+                                        << QByteArray("WWW-Authenticate") << QByteArray();
+    QTest::newRow("no readiness") << "no_readiness" << QByteArray("/readyz") << 404
+                                  << QByteArray("X-Request-ID") << QByteArray("my-own-id");
+    QTest::newRow("a web page for everything") << "spa_fallback" << QByteArray("/healthz") << 200
+                                               << QByteArray("X-Request-ID") << QByteArray("my-own-id");
+}
+
+void TestSampleBackend::mannersShowTheirFlaws()
+{
+    QFETCH(QString, flaw);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, header);
+    ShopService service(settings(flaw.isEmpty() ? none() : only(qPrintable(flaw))));
+    const HttpAnswer answer = service.handle(
+        {"GET", path, {}, {}, {{"origin", "https://evil.example"}, {"x-request-id", "my-own-id"}}});
+    QTEST(answer.status, "status");
+    QByteArray value;
+    for (const auto& [name, text] : answer.headers) {
+        if (name == header)
+            value = text;
+    }
+    QTEST(value, "value");
+}
+
+void TestSampleBackend::listsShowTheirFlaws_data()
+{
+    QTest::addColumn<QString>("flaw");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("items");
+    QTest::newRow("a page of products") << "" << QByteArray("/products") << 1;
+    QTest::newRow("all products") << "no_pagination" << QByteArray("/products") << 500;
+    QTest::newRow("at most a hundred orders") << "" << QByteArray("/orders/recent") << 100;
+    QTest::newRow("all orders") << "unbounded_limit" << QByteArray("/orders/recent") << 60000;
+}
+
+void TestSampleBackend::listsShowTheirFlaws()
+{
+    QFETCH(QString, flaw);
+    QFETCH(QByteArray, path);
+    QFETCH(int, items);
+    ShopService service(settings(flaw.isEmpty() ? none() : only(qPrintable(flaw))));
+    const QByteArray limit = path == "/products" ? "1" : "1000000";
+    const HttpAnswer answer = service.handle({"GET", path, {{"limit", limit}}, {}, {}});
+    const qsizetype given = QJsonDocument::fromJson(answer.body).array().size();
+    if (items == 60000)
+        QVERIFY2(given >= items, qPrintable(QString::number(given))); // other tests place orders
+    else
+        QCOMPARE(given, items);
+}
+
+void TestSampleBackend::metricsShowTheirFlaws_data()
+{
+    QTest::addColumn<QString>("flaw");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("pool") << "no_pool_metrics" << QByteArray("db_pool_connections{state=\"waiting\"}");
+    QTest::newRow("paths") << "metrics_by_raw_path" << QByteArray("path=\"/products/{id}\"");
+    QTest::newRow("queries") << "no_query_metrics" << QByteArray("db_queries_total{endpoint=\"");
+    QTest::newRow("cache") << "no_cache_metrics" << QByteArray("cache_misses_total");
+}
+
+void TestSampleBackend::metricsShowTheirFlaws()
+{
+    QFETCH(QString, flaw);
+    QFETCH(QByteArray, line);
+    for (const bool flawed : {false, true}) {
+        ShopService service(settings(flawed ? only(qPrintable(flaw)) : none()));
+        (void)service.handle({"GET", "/products/7", {}, {}, {}});
+        const QByteArray metrics = service.handle({"GET", "/metrics", {}, {}, {}}).body;
+        QCOMPARE(metrics.contains(line), !flawed);
+    }
 }
 
 void TestSampleBackend::flawsAreParsed_data()
@@ -130,9 +237,10 @@ void TestSampleBackend::flawsAreParsed_data()
     QTest::addColumn<int>("count");
     QTest::addColumn<QString>("error");
     QTest::newRow("none") << "none" << 0 << "";
-    QTest::newRow("default leaves out what excludes") << "default" << 18 << "";
+    QTest::newRow("default leaves out what excludes") << "default" << 30 << "";
     QTest::newRow("two") << "bloat,fk_missing" << 2 << "";
-    QTest::newRow("all but two") << "all-but:noeviction,no_maxmemory" << 17 << "";
+    QTest::newRow("all but two") << "all-but:noeviction,no_maxmemory,no_security_headers,no_readiness" << 29
+                                 << "";
     QTest::newRow("unknown") << "bloat,typo" << -1 << "no flaw \"typo\"";
     QTest::newRow("exclusive") << "eviction_storm,noeviction" << -1 << "exclude each other";
 }
@@ -324,13 +432,13 @@ void TestSampleBackend::serviceCachesProductsAndUnknownUsers()
     ShopService service(settings(none()));
     redis_->command({"DEL", "product:9", "nouser:123456789"});
     for (int i = 0; i < 2; ++i) {
-        QCOMPARE(service.handle({"GET", "/products/9", {}, {}}).status, 200);
-        QCOMPARE(service.handle({"GET", "/users/123456789", {}, {}}).status, 404);
+        QCOMPARE(service.handle({"GET", "/products/9", {}, {}, {}}).status, 200);
+        QCOMPARE(service.handle({"GET", "/users/123456789", {}, {}, {}}).status, 404);
     }
     const qint64 product = redis_->command({"TTL", "product:9"}).integer;
     const qint64 nobody = redis_->command({"TTL", "nouser:123456789"}).integer;
     QVERIFY2(product > 0 && nobody > 0, "both must be cached, with an expiry");
-    const QByteArray metrics = service.handle({"GET", "/metrics", {}, {}}).body;
+    const QByteArray metrics = service.handle({"GET", "/metrics", {}, {}, {}}).body;
     QVERIFY2(metrics.contains("cache_hits_total 2\n"), metrics.constData());
 }
 
@@ -354,8 +462,8 @@ void TestSampleBackend::serviceIsNotReadyWithoutItsCache()
     ServiceSettings broken = settings(none());
     broken.cache.port = awb::test::freePort(); // nobody listens
     ShopService service(broken);
-    QCOMPARE(service.handle({"GET", "/readyz", {}, {}}).status, 503);
-    QCOMPARE(service.handle({"GET", "/products/1", {}, {}}).status, 200); // slower, but it answers
+    QCOMPARE(service.handle({"GET", "/readyz", {}, {}, {}}).status, 503);
+    QCOMPARE(service.handle({"GET", "/products/1", {}, {}, {}}).status, 200); // slower, but it answers
 }
 
 void TestSampleBackend::slowReportIsComputedOnlyWithTheFlaw()
@@ -368,7 +476,7 @@ void TestSampleBackend::slowReportIsComputedOnlyWithTheFlaw()
         ServiceSettings all = settings(flaws);
         all.forecastRounds = 20;
         ShopService service(all);
-        const HttpAnswer answer = service.handle({"GET", "/reports/bestsellers", {}, {}});
+        const HttpAnswer answer = service.handle({"GET", "/reports/bestsellers", {}, {}, {}});
         QVERIFY2(answer.status == 200 && answer.body.contains("score"), answer.body.constData());
         QCOMPARE(scalar(calls), QLatin1String(expected));
     }
@@ -384,7 +492,7 @@ void TestSampleBackend::everyRequestOpensAConnectionOnlyWithTheFlaw()
         {
             ShopService service(settings(flaws));
             for (int i = 0; i < 30; ++i)
-                service.handle({"GET", "/orders", {{"user", "5"}}, {}});
+                service.handle({"GET", "/orders", {{"user", "5"}}, {}, {}});
         }
         return std::pair{before, sessions};
     };
