@@ -8,23 +8,6 @@ namespace awb
 namespace
 {
 
-// 127.0.0.0/8, ::1 and the name localhost; nothing that has to be resolved to know.
-bool isLoopback(const QString& host)
-{
-    if (host == QLatin1String("localhost") || host == QLatin1String("::1"))
-        return true;
-    static const QRegularExpression dotted(
-        QStringLiteral("\\A127\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\z"));
-    const QRegularExpressionMatch match = dotted.match(host);
-    if (!match.hasMatch())
-        return false;
-    for (int i = 1; i <= 3; ++i) {
-        if (match.captured(i).toInt() > 255)
-            return false;
-    }
-    return true;
-}
-
 QString bareHost(const QString& text)
 {
     QString host = text.trimmed().toLower();
@@ -74,6 +57,22 @@ Error refusal(const QString& message)
 
 } // namespace
 
+bool isLoopbackHost(const QString& host)
+{
+    if (host == QLatin1String("localhost") || host == QLatin1String("::1"))
+        return true;
+    static const QRegularExpression dotted(
+        QStringLiteral("\\A127\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\z"));
+    const QRegularExpressionMatch match = dotted.match(host);
+    if (!match.hasMatch())
+        return false;
+    for (int i = 1; i <= 3; ++i) {
+        if (match.captured(i).toInt() > 255)
+            return false;
+    }
+    return true;
+}
+
 QStringList TargetProfile::hosts() const
 {
     QStringList hosts;
@@ -92,7 +91,7 @@ QStringList TargetProfile::hosts() const
 bool TargetProfile::onlyLoopback() const
 {
     const QStringList all = hosts();
-    return std::all_of(all.begin(), all.end(), isLoopback);
+    return std::all_of(all.begin(), all.end(), isLoopbackHost);
 }
 
 QStringList hostsReachedBy(const TargetProfile& profile, Capabilities capabilities)
@@ -132,7 +131,7 @@ Status checkConsent(const TargetProfile& profile, const Consent& consent)
     // A capability that reaches nothing in this profile is no way around naming its hosts.
     const QStringList reached = hostsReachedBy(profile, consent.allowed);
     for (const QString& host : reached.isEmpty() ? known : reached) {
-        if (!isLoopback(host) && !named.contains(host))
+        if (!isLoopbackHost(host) && !named.contains(host))
             return refusal(QStringLiteral("%1 is not this machine: --allow %2 there also needs --target %1.")
                                .arg(host, allowed));
     }

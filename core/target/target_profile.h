@@ -128,6 +128,9 @@ Status validateProfile(const TargetProfile& profile, const QStringList& knownChe
 QByteArray writeProfile(const TargetProfile& profile);
 QByteArray commentedProfileTemplate();
 
+// 127.0.0.0/8, ::1 and the name localhost; nothing that has to be resolved to know.
+bool isLoopbackHost(const QString& host);
+
 // Every host, lower case, that the given capabilities would send to: HTTP's base URL and proxy, and for
 // `scan` the database and cache servers.
 QStringList hostsReachedBy(const TargetProfile& profile, Capabilities capabilities);

@@ -1,7 +1,11 @@
 #include "core/probe/postgres/pg_address.h"
 
+#include "core/probe/postgres/pg_environment.h"
 #include "core/probe/probe.h"
+#include "core/target/target_profile.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -135,9 +139,10 @@ constexpr Symptom symptoms[] = {
     {"database \"", ErrorCode::NotFound, "%1 has no such database or does not allow it"},
     {"no such database", ErrorCode::NotFound, "%1 has no such database"},
     {"server does not support SSL", ErrorCode::Unreachable,
-     "%1 speaks no TLS, and sslmode asks for it: fix the server, or set sslmode=prefer"},
+     "%1 speaks no TLS: fix the server, or write ?sslmode=disable into the profile's URL"},
+    {"certificate", ErrorCode::Unreachable,
+     "The TLS certificate of %1 was not accepted: name its authority with ?sslrootcert=FILE"},
     {"SSL error", ErrorCode::Unreachable, "The TLS handshake with %1 failed"},
-    {"certificate", ErrorCode::Unreachable, "The TLS certificate of %1 was not accepted"},
     {"timeout expired", ErrorCode::Timeout, "%1 accepted the connection and then did not answer in time"},
     {"too many clients", ErrorCode::Limit, "%1 has no free connection left"},
     {"remaining connection slots", ErrorCode::Limit, "%1 has no free connection left"},
@@ -145,6 +150,37 @@ constexpr Symptom symptoms[] = {
     {"shutting down", ErrorCode::Unreachable, "%1 is shutting down"},
     {"Unsupported server version", ErrorCode::Unsupported, "%1 speaks a protocol this client cannot use"},
 };
+
+// libpq takes "a,b" for two hosts and tries both.
+bool isList(const QString& host)
+{
+    return host.contains(QLatin1Char(','));
+}
+
+Error badHost()
+{
+    return {
+        ErrorCode::Usage,
+        QStringLiteral("The PostgreSQL URL names its one host before the port; the parameter host is only "
+                       "for the directory of a Unix socket."),
+        {},
+        {}};
+}
+
+// This machine by what the address says, before anything is resolved.
+bool isHere(const PgAddress& address)
+{
+    return address.isSocket() || isLoopbackHost(address.host);
+}
+
+// Certificates are verified unless the profile says otherwise. libpq finds ~/.postgresql/root.crt by itself.
+QByteArray defaultAuthorities(const PgAddress& address, const QByteArray& mode)
+{
+    if (!address.sslRootCert.isEmpty() || mode != "verify-full" ||
+        QFileInfo::exists(QDir::home().filePath(QStringLiteral(".postgresql/root.crt"))))
+        return address.sslRootCert.toUtf8();
+    return systemAuthorities();
+}
 
 } // namespace
 
@@ -162,6 +198,8 @@ QString PgAddress::label() const
 Result<PgAddress> pgAddress(const QUrl& url)
 {
     PgAddress address;
+    if (isList(url.host()))
+        return badHost();
     address.host = url.host().isEmpty() ? QStringLiteral("localhost") : url.host();
     address.port = url.port(5432);
     address.user = url.userName(QUrl::FullyDecoded);
@@ -178,8 +216,10 @@ Result<PgAddress> pgAddress(const QUrl& url)
             address.sslCert = value;
         else if (key == QLatin1String("sslkey"))
             address.sslKey = value;
-        else if (key == QLatin1String("host"))
+        else if (key == QLatin1String("host") && value.startsWith(QLatin1Char('/')) && !isList(value))
             address.host = value;
+        else if (key == QLatin1String("host"))
+            return badHost();
         else
             return Error{ErrorCode::Usage,
                          QStringLiteral("The PostgreSQL URL has an unknown parameter \"%1\"; known are "
@@ -261,24 +301,36 @@ QByteArray connectionString(const PgAddress& address, const Secret& password, co
                             int timeoutSeconds)
 {
     QByteArray out;
-    const auto add = [&out](const char* key, const QByteArray& value) {
-        if (!value.isEmpty())
-            out += QByteArray(key) + '=' + quoted(value) + ' ';
+    QSet<QByteArray> given;
+    const auto add = [&](const char* key, const QByteArray& value) {
+        out += QByteArray(key) + '=' + quoted(value) + ' ';
+        given.insert(key);
     };
+    const auto addIfSet = [&](const char* key, const QByteArray& value) {
+        if (!value.isEmpty())
+            add(key, value);
+    };
+    const QByteArray user = address.user.isEmpty() ? ownUserName() : address.user.toUtf8();
+    const QByteArray mode = !address.sslMode.isEmpty() ? address.sslMode.toUtf8()
+                            : isHere(address)          ? QByteArrayLiteral("prefer")
+                                                       : QByteArrayLiteral("verify-full");
     add("host", address.host.toUtf8());
     add("hostaddr", address.hostAddr.toUtf8());
     add("port", QByteArray::number(address.port));
-    add("dbname", address.database.toUtf8());
-    add("user", address.user.toUtf8());
+    add("dbname", address.database.isEmpty() ? user : address.database.toUtf8());
+    addIfSet("user", user);
     add("password", password.reveal());
-    add("sslmode", address.sslMode.toUtf8());
-    add("sslrootcert", address.sslRootCert.toUtf8());
-    add("sslcert", address.sslCert.toUtf8());
-    add("sslkey", address.sslKey.toUtf8());
+    add("passfile", QByteArrayLiteral("/dev/null/none")); // cannot exist: the password is the profile's
+    add("sslmode", mode);
+    addIfSet("sslrootcert", defaultAuthorities(address, mode));
+    addIfSet("sslcert", address.sslCert.toUtf8());
+    addIfSet("sslkey", address.sslKey.toUtf8());
     add("application_name", "auditbench");
     add("client_encoding", "UTF8");
     add("connect_timeout", QByteArray::number(timeoutSeconds));
-    add("options", options.toUtf8());
+    addIfSet("options", options.toUtf8());
+    for (const auto& [key, value] : neutralKeywords(given))
+        add(key.constData(), value);
     return out;
 }
 
@@ -314,7 +366,8 @@ Error connectError(const QString& text, const PgAddress& address, const QList<Se
 
 Error statementError(const QString& sqlState, const QString& text, const QList<Secret>& known)
 {
-    const QString said = foreignText(text, known);
+    // The first line is the message; DETAIL, LINE and CONTEXT quote foreign statements and data.
+    const QString said = foreignText(text.trimmed().section(QLatin1Char('\n'), 0, 0), known);
     const QString detail = sqlState + QStringLiteral(": ") + said;
     if (sqlState == QLatin1String("42501"))
         return {
@@ -335,8 +388,7 @@ Error statementError(const QString& sqlState, const QString& text, const QList<S
         return {ErrorCode::Limit, said, detail, {}};
     if (sqlState == QLatin1String("55000") || sqlState == QLatin1String("42P01") ||
         sqlState == QLatin1String("42883") || sqlState == QLatin1String("42703") ||
-        sqlState == QLatin1String("42704") ||
-        sqlState == QLatin1String("0A000"))
+        sqlState == QLatin1String("42704") || sqlState == QLatin1String("0A000"))
         return {ErrorCode::Unsupported, said, detail, {}};
     return {ErrorCode::Protocol, QStringLiteral("The server refused a statement: %1").arg(said), detail, {}};
 }

@@ -13,8 +13,9 @@ namespace awb
 class ProbeContext;
 
 // Where a server is and how to talk to it, read from postgresql://user@host:port/database?sslmode=….
-// Known query keys: sslmode, sslrootcert, sslcert, sslkey, host (a socket directory). Another key is a
-// Usage error: a misspelt sslmode must not become an unencrypted connection.
+// Known query keys: sslmode, sslrootcert, sslcert, sslkey, host (a socket directory, nothing else: consent is
+// given for the URL's own host). Another key is a Usage error: a misspelt sslmode must not become an
+// unencrypted connection. Without sslmode a host that is not this machine is verified in full.
 struct PgAddress
 {
     QString host; // a name, an address, or a directory with a Unix socket
@@ -42,7 +43,8 @@ Result<QString> reachHost(const QString& host, const QStringList& addresses, int
 // Both steps; sets hostAddr. A Unix socket needs neither.
 Status locate(PgAddress& address, ProbeContext& context);
 
-// key='value' pairs for libpq; the password is added from the Secret.
+// key='value' pairs for libpq; the password is added from the Secret. Complete: no PG… variable, service or
+// password file adds to it (pg_environment.h).
 QByteArray connectionString(const PgAddress& address, const Secret& password, const QString& options,
                             int timeoutSeconds);
 

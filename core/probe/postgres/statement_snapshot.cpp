@@ -13,48 +13,6 @@ namespace
 
 constexpr int maxEntriesRead = 20000;
 
-QString snapshotSql(const StatementSource& s, const QString& item)
-{
-    const QString t = s.timeColumn;
-    const QString info =
-        s.hasInfo
-            ? QStringLiteral("(SELECT extract(epoch FROM stats_reset) FROM %1.pg_stat_statements_info), "
-                             "(SELECT dealloc FROM %1.pg_stat_statements_info)")
-                  .arg(s.schema)
-            : QStringLiteral("NULL, NULL");
-    const QString since =
-        (s.hasSince ? QStringLiteral("extract(epoch FROM s.stats_since)") : QStringLiteral("NULL")) +
-        QStringLiteral(", ") +
-        (s.hasMinMaxSince ? QStringLiteral("s.minmax_stats_since > s.stats_since") : QStringLiteral("false"));
-    return QStringLiteral("/* auditbench:%1 */ SELECT s.queryid, r.rolname, s.calls, s.total_%2, s.mean_%2, "
-                          "s.stddev_%2, s.min_%2, "
-                          "s.max_%2, left(s.query, 4000), extract(epoch FROM clock_timestamp()), "
-                          "s.queryid IS NULL OR s.query IS NULL OR s.query = '<insufficient privilege>', "
-                          "s.userid = current_user::regrole, %3, %4 FROM %5.pg_stat_statements s "
-                          "LEFT JOIN pg_catalog.pg_roles r ON r.oid = s.userid "
-                          "WHERE s.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
-                          "pg_catalog.current_database()) "
-                          "%6 LIMIT %7")
-        .arg(item, t, since, info, s.schema, s.hasToplevel ? QStringLiteral("AND s.toplevel") : QString())
-        .arg(maxEntriesRead + 1);
-}
-
-QString headSql(const StatementSource& s, const QString& item)
-{
-    return QStringLiteral(
-               "/* auditbench:%1 */ SELECT extract(epoch FROM clock_timestamp()), "
-               "(SELECT count(*) FROM %2.pg_stat_statements(false)), "
-               "(SELECT setting FROM pg_catalog.pg_settings WHERE name = 'pg_stat_statements.max'), "
-               "(SELECT setting FROM pg_catalog.pg_settings WHERE name = 'pg_stat_statements.track'), "
-               "extract(epoch FROM pg_catalog.pg_postmaster_start_time()), %3")
-        .arg(item, s.schema,
-             s.hasInfo
-                 ? QStringLiteral("(SELECT extract(epoch FROM stats_reset) FROM %1.pg_stat_statements_info), "
-                                  "(SELECT dealloc FROM %1.pg_stat_statements_info)")
-                       .arg(s.schema)
-                 : QStringLiteral("NULL, NULL"));
-}
-
 std::optional<double> known(const Rows& rows, qsizetype row, qsizetype column)
 {
     const double value = rows.number(row, column);
@@ -106,14 +64,17 @@ void takeRow(StatementSnapshot& snapshot, const Rows& rows, qsizetype i, const Q
         return;
     }
     const QString text = rows.text(i, 8);
-    if (rows.flag(i, 11) || text.contains(QLatin1String("/* auditbench:")))
-        return; // our own
+    // Our own login's statements, unless the audit borrows the application's login: then those that say so.
+    const bool application = appRoles.contains(rows.text(i, 1));
+    if ((rows.flag(i, 11) && !application) || text.startsWith(QLatin1String("/* auditbench:")))
+        return;
     const double calls = rows.number(i, 2);
-    if (!appRoles.contains(rows.text(i, 1))) {
-        snapshot.otherCalls += calls;
+    const StatementKind kind = statementKind(text);
+    if (!application) {
+        snapshot.otherCalls += kind == StatementKind::Utility ? 0 : calls;
         return;
     }
-    switch (statementKind(text)) {
+    switch (kind) {
     case StatementKind::Query:
         snapshot.appCalls += calls;
         snapshot.appTotalMs += rows.number(i, 3);
@@ -128,6 +89,61 @@ void takeRow(StatementSnapshot& snapshot, const Rows& rows, qsizetype i, const Q
 }
 
 } // namespace
+
+QString statementRowsSql(const StatementSource& s, const QString& item)
+{
+    const QString t = s.timeColumn;
+    const QString info =
+        s.hasInfo
+            ? QStringLiteral("(SELECT extract(epoch FROM stats_reset) FROM %1.pg_stat_statements_info), "
+                             "(SELECT dealloc FROM %1.pg_stat_statements_info)")
+                  .arg(s.schema)
+            : QStringLiteral("NULL, NULL");
+    const QString since =
+        (s.hasSince ? QStringLiteral("extract(epoch FROM s.stats_since)") : QStringLiteral("NULL")) +
+        QStringLiteral(", ") +
+        (s.hasMinMaxSince ? QStringLiteral("s.minmax_stats_since > s.stats_since") : QStringLiteral("false"));
+    return QStringLiteral("/* auditbench:%1 */ SELECT s.queryid, r.rolname, s.calls, s.total_%2, s.mean_%2, "
+                          "s.stddev_%2, s.min_%2, "
+                          "s.max_%2, left(s.query, 4000), extract(epoch FROM clock_timestamp()), "
+                          "s.queryid IS NULL OR s.query IS NULL OR s.query = '<insufficient privilege>', "
+                          "s.userid = current_user::regrole, %3, %4 FROM %5.pg_stat_statements s "
+                          "LEFT JOIN pg_catalog.pg_roles r ON r.oid = s.userid "
+                          "WHERE s.dbid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
+                          "pg_catalog.current_database()) "
+                          "%6 LIMIT %7")
+        .arg(item, t, since, info, s.schema, s.hasToplevel ? QStringLiteral("AND s.toplevel") : QString())
+        .arg(maxEntriesRead + 1);
+}
+
+QString statementHeadSql(const StatementSource& s, const QString& item)
+{
+    return QStringLiteral(
+               "/* auditbench:%1 */ SELECT extract(epoch FROM clock_timestamp()), "
+               "(SELECT count(*) FROM %2.pg_stat_statements(false)), "
+               "(SELECT setting FROM pg_catalog.pg_settings WHERE name = 'pg_stat_statements.max'), "
+               "(SELECT setting FROM pg_catalog.pg_settings WHERE name = 'pg_stat_statements.track'), "
+               "extract(epoch FROM pg_catalog.pg_postmaster_start_time()), %3")
+        .arg(item, s.schema,
+             s.hasInfo
+                 ? QStringLiteral("(SELECT extract(epoch FROM stats_reset) FROM %1.pg_stat_statements_info), "
+                                  "(SELECT dealloc FROM %1.pg_stat_statements_info)")
+                       .arg(s.schema)
+                 : QStringLiteral("NULL, NULL"));
+}
+
+StatementSource chooseColumns(const QString& schema, const QSet<QString>& view, const QSet<QString>& info)
+{
+    StatementSource source;
+    source.schema = schema;
+    source.timeColumn = view.contains(QStringLiteral("total_exec_time")) ? QStringLiteral("exec_time")
+                                                                         : QStringLiteral("time");
+    source.hasToplevel = view.contains(QStringLiteral("toplevel"));
+    source.hasSince = view.contains(QStringLiteral("stats_since"));
+    source.hasMinMaxSince = view.contains(QStringLiteral("minmax_stats_since"));
+    source.hasInfo = info.contains(QStringLiteral("dealloc"));
+    return source;
+}
 
 StatementKind statementKind(const QString& text)
 {
@@ -174,23 +190,16 @@ std::optional<StatementSource> statementSource(PgClient& client, const PgPreflig
         facts.details.insert(QStringLiteral("missing"), true);
         return std::nullopt;
     }
-    StatementSource source;
-    source.schema = self.extensions.value(name);
+    const QString schema = self.extensions.value(name);
     const Result<QSet<QString>> columns =
-        existingColumns(client, source.schema + QStringLiteral(".pg_stat_statements"));
+        existingColumns(client, schema + QStringLiteral(".pg_stat_statements"));
     const Result<QSet<QString>> info =
-        existingColumns(client, source.schema + QStringLiteral(".pg_stat_statements_info"));
+        existingColumns(client, schema + QStringLiteral(".pg_stat_statements_info"));
     if (!columns || !info) {
         incomplete(facts, Message::verbatim((!columns ? columns.error() : info.error()).message));
         return std::nullopt;
     }
-    source.timeColumn = columns->contains(QStringLiteral("total_exec_time")) ? QStringLiteral("exec_time")
-                                                                             : QStringLiteral("time");
-    source.hasToplevel = columns->contains(QStringLiteral("toplevel"));
-    source.hasSince = columns->contains(QStringLiteral("stats_since"));
-    source.hasMinMaxSince = columns->contains(QStringLiteral("minmax_stats_since"));
-    source.hasInfo = info->contains(QStringLiteral("dealloc"));
-    return source;
+    return chooseColumns(schema, *columns, *info);
 }
 
 Result<StatementSnapshot> takeSnapshot(PgClient& client, const StatementSource& source,
@@ -198,7 +207,7 @@ Result<StatementSnapshot> takeSnapshot(PgClient& client, const StatementSource& 
                                        const QString& item)
 {
     StatementSnapshot snapshot;
-    const Result<Rows> head = client.query(headSql(source, item));
+    const Result<Rows> head = client.query(statementHeadSql(source, item));
     if (!head)
         return head.error();
     snapshot.at = head->number(0, 0);
@@ -208,7 +217,7 @@ Result<StatementSnapshot> takeSnapshot(PgClient& client, const StatementSource& 
     snapshot.startedAt = head->number(0, 4);
     snapshot.reset = known(*head, 0, 5);
     snapshot.dealloc = known(*head, 0, 6);
-    const Result<Rows> rows = client.query(snapshotSql(source, item));
+    const Result<Rows> rows = client.query(statementRowsSql(source, item));
     if (!rows)
         return rows.error();
     if (rows->size() > maxEntriesRead)
@@ -229,7 +238,8 @@ bool isBroken(const StatementSnapshot& before, const StatementSnapshot& after)
         return true;
     for (auto it = before.queries.cbegin(); it != before.queries.cend(); ++it) {
         const auto later = after.queries.constFind(it.key());
-        if (later != after.queries.cend() && later->moments.calls < it->moments.calls)
+        // Gone: evicted, or reset by itself, which moves no stats_reset.
+        if (later == after.queries.cend() || later->moments.calls < it->moments.calls)
             return true;
     }
     return false;

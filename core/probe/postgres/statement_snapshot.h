@@ -32,7 +32,7 @@ struct StatementSnapshot
     qint64 hidden = 0;                      // rows this login may not read: the list is then no list
     QHash<QString, StatementEntry> queries; // of application roles, plain queries
     QHash<QString, StatementEntry> jobs;    // COPY, REFRESH: listed, not judged
-    double otherCalls = 0;                  // calls of other roles in this database, ours not counted
+    double otherCalls = 0;                  // calls of other roles' queries here, ours not counted
     double appCalls = 0;
     double appTotalMs = 0;
 };
@@ -48,6 +48,13 @@ struct StatementSource
     bool hasMinMaxSince = false;
 };
 
+// By the columns of pg_stat_statements and of pg_stat_statements_info (empty before 14): the extension can be
+// older than its server.
+StatementSource chooseColumns(const QString& schema, const QSet<QString>& view, const QSet<QString>& info);
+// What is asked of a source: every statement, and the state of the whole.
+QString statementRowsSql(const StatementSource& source, const QString& item);
+QString statementHeadSql(const StatementSource& source, const QString& item);
+
 // Nothing when pg_stat_statements cannot be read here; `facts` then say why and what unlocks it.
 std::optional<StatementSource> statementSource(PgClient& client, const PgPreflight& self, Facts& facts);
 
@@ -55,7 +62,8 @@ Result<StatementSnapshot> takeSnapshot(PgClient& client, const StatementSource& 
                                        const QStringList& appRoles, const PostgresScope& scope,
                                        const QString& item);
 
-// Counters went back, statistics were reset, or the server restarted in between: the window is void.
+// Counters went back or entries went away, statistics were reset, or the server restarted in between: the
+// window is void.
 bool isBroken(const StatementSnapshot& before, const StatementSnapshot& after);
 
 // First word decides: maintenance and session statements are no queries; COPY and REFRESH are jobs.
