@@ -1,8 +1,10 @@
 #include "core/probe/redis/redis_nodes.h"
 #include "core/probe/redis/redis_probes.h"
+#include "tests/core/fake_server.h"
 #include "tests/core/redis_world.h"
 #include "tests/support/private_redis.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTest>
 
@@ -112,6 +114,34 @@ private Q_SLOTS:
         QVERIFY(!keys->reason.isEmpty());
         auto window = world.run<StatsWindowProbe>();
         QVERIFY(window && !window->complete);
+    }
+
+    // A server on loopback that announces masters elsewhere: they are never connected to.
+    void announcedMastersStayOnThisMachine()
+    {
+        FakeServer server([](FakeServer::Line& line) {
+            const QByteArray info =
+                "redis_version:7.0.15\r\nredis_mode:cluster\r\nrole:master\r\nrun_id:a\r\n";
+            const QByteArray shards =
+                "*1\r\n*4\r\n$5\r\nslots\r\n*2\r\n:0\r\n:16383\r\n$5\r\nnodes\r\n*1\r\n*6\r\n"
+                "$4\r\nport\r\n:6379\r\n$8\r\nendpoint\r\n$9\r\n192.0.2.1\r\n$4\r\nrole\r\n$6\r\nmaster\r\n";
+            while (line.waitForRequest()) {
+                line.send("$" + QByteArray::number(info.size()) + "\r\n" + info + "\r\n");
+                if (!line.waitForRequest() || !line.send(shards))
+                    return;
+                line.waitUntilGone();
+                return;
+            }
+        });
+        RedisWorld world(server.url());
+        QElapsedTimer timer;
+        timer.start();
+        auto facts = world.run<MemoryProbe>();
+        QVERIFY2(facts, qPrintable(facts ? QString() : facts.error().message));
+        QVERIFY2(timer.elapsed() < 4000, "nobody waited for 192.0.2.1");
+        QVERIFY(!facts->complete);
+        QVERIFY2(facts->reason.text().contains(QStringLiteral("not this machine")),
+                 qPrintable(facts->reason.text()));
     }
 
     void aLostMasterIsTold() // the last: it breaks the cluster

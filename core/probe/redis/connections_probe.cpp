@@ -73,8 +73,14 @@ Result<Facts> ConnectionsProbe::run(const ProbeTarget& target, ProbeContext& con
     auto deployment = openRedis(target, context, *ledger_);
     if (!deployment)
         return factsOrError(probeId, allChecks, deployment.error(), target, context);
-    auto series =
-        watchWindow(*deployment, *ledger_, context, std::chrono::milliseconds(target.profile.observeMs));
+    const auto publish = [&](const WindowSeries& soFar) {
+        Facts partial = describe(*deployment, soFar, context);
+        partial.complete = false;
+        partial.reason = QT_TRANSLATE_NOOP("awb", "The window was ended early.");
+        context.publishPartial(std::move(partial));
+    };
+    auto series = watchWindow(*deployment, *ledger_, context,
+                              std::chrono::milliseconds(target.profile.observeMs), publish);
     if (!series)
         return factsOrError(probeId, allChecks, series.error(), target, context);
     Facts facts = describe(*deployment, *series, context);

@@ -74,6 +74,25 @@ void cannotSeeCluster(RedisDeployment& deployment, const QString& user)
     deployment.unlock = QStringLiteral("ACL SETUSER %1 +cluster|shards +cluster|slots").arg(userName(user));
 }
 
+// What a cluster on this machine may lead to is this machine: consent for loopback needs no host, so an
+// announced address must not carry the login and the scan elsewhere.
+bool leadsAway(const RedisEndpoint& from, const RedisEndpoint& to)
+{
+    return isLoopbackHost(from.host) && !isLoopbackHost(to.host);
+}
+
+Result<RedisNode> openMaster(const RedisEndpoint& first, const RedisEndpoint& master, const Secret& password,
+                             ProbeContext& context, RedisLedger& ledger)
+{
+    if (leadsAway(first, master))
+        return Error{ErrorCode::Refused,
+                     QStringLiteral("it is not this machine; name it in the profile instead of %1.")
+                         .arg(first.label()),
+                     {},
+                     {}};
+    return openNode(master, password, context, ledger);
+}
+
 Status openMasters(RedisDeployment& deployment, const AnnouncedCluster& cluster, const RedisEndpoint& first,
                    const Secret& password, ProbeContext& context, RedisLedger& ledger)
 {
@@ -85,7 +104,7 @@ Status openMasters(RedisDeployment& deployment, const AnnouncedCluster& cluster,
         endpoint.host = master.host.isEmpty() || master.host == QLatin1String("?") ? first.host : master.host;
         endpoint.port = master.port;
         endpoint.database = 0;
-        auto node = openNode(endpoint, password, context, ledger);
+        auto node = openMaster(first, endpoint, password, context, ledger);
         if (node && !node->info.isReplica()) {
             deployment.nodes.push_back(std::move(node).value());
             continue;
