@@ -87,6 +87,20 @@ Suggestion worstPart(const RuleInput& input, Suggestion (*judge)(const RuleInput
     return *worst;
 }
 
+const Facts* ready(const RuleInput& input, const char* probe, Suggestion& why)
+{
+    const Facts* facts = input.find(QLatin1String(probe));
+    if (facts == nullptr) {
+        why = notMeasured(QT_TRANSLATE_NOOP("awb", "The probe of this check has not run."));
+        return nullptr;
+    }
+    if (facts->failed) {
+        why = notMeasuredBecause(*facts);
+        return nullptr;
+    }
+    return facts;
+}
+
 double policy(const RuleInput& input, const char* name, double fallback)
 {
     return input.check.policy.value(QString::fromLatin1(name), fallback);

@@ -10,6 +10,10 @@ namespace awb::rule
 // a warning; a pass needs every part to pass.
 Suggestion worstPart(const RuleInput& input, Suggestion (*judge)(const RuleInput& part));
 
+// The facts of the probe that a rule stands on; nullptr, and in `why` what to say, when there is nothing to
+// judge.
+const Facts* ready(const RuleInput& input, const char* probe, Suggestion& why);
+
 // A policy number, or `fallback` when an older checklist has no such name.
 double policy(const RuleInput& input, const char* name, double fallback);
 

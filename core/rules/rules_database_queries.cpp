@@ -24,9 +24,28 @@ MessageArg number(double value)
 
 // ---- 2.1
 
+// Roles that nobody confirmed may leave out the one the application really uses.
+Message doubtAboutRoles(const RuleInput& input, const Facts& facts)
+{
+    const double others = count(facts, "other_calls");
+    const double all = others + count(facts, "calls");
+    if (field(facts.details, "roles_from") != QLatin1String("found") || !(all > 0))
+        return {};
+    const double share = 100 * others / all;
+    if (share <= 100 - policy(input, "min_app_share_percent", 95))
+        return {};
+    return Message(QT_TRANSLATE_NOOP("awb",
+                                     "Other logins make %1 of the calls: name the application's in the "
+                                     "profile (postgres.app_roles)."),
+                   {MessageArg(share, QStringLiteral("percent"))});
+}
+
 // May a clean list pass? Empty: yes; otherwise what stands against it.
 Message doubtAboutList(const RuleInput& input, const Facts& facts)
 {
+    if (facts.flag(QStringLiteral("window_broken")))
+        return QT_TRANSLATE_NOOP("awb", "The statistics were reset, entries were dropped or the server "
+                                        "restarted during the window: observe again.");
     const bool longWindow = count(facts, "window_s") >= policy(input, "min_window_s", 900);
     const double fill = 100 * count(facts, "entries") / std::max(1.0, count(facts, "max_entries"));
     if (count(facts, "dealloc_window") > 0)
@@ -41,7 +60,7 @@ Message doubtAboutList(const RuleInput& input, const Facts& facts)
             QT_TRANSLATE_NOOP("awb", "pg_stat_statements has dropped entries before: observe for %1 or more "
                                      "under normal load."),
             {MessageArg(policy(input, "min_window_s", 900), QStringLiteral("s"))});
-    return {};
+    return doubtAboutRoles(input, facts);
 }
 
 Suggestion slowVerdict(const RuleInput& input, const Facts& facts)
@@ -164,6 +183,26 @@ Suggestion scansFound(const RuleInput& input, const ScanEvidence& e)
     return {};
 }
 
+// Tables that could be large for all one knows, or that were counted at the end only.
+Suggestion unknownTables(const Facts& counters)
+{
+    const double unknown = count(counters, "unknown_tables");
+    if (unknown > 0)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "How many rows %1 tables have is not known, and they could be "
+                                             "large."),
+                    {number(unknown)}),
+            QT_TRANSLATE_NOOP("awb", "Run ANALYZE, then measure again."));
+    const double grown = count(counters, "grown_tables");
+    if (grown > 0)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 tables became large during the window, so their scans were "
+                                             "not counted from its start."),
+                    {number(grown)}),
+            QT_TRANSLATE_NOOP("awb", "Observe again."));
+    return {};
+}
+
 Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
 {
     const double minimum = policy(input, "min_window_s", 300);
@@ -180,6 +219,8 @@ Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
     }
     if (!e.counters->complete || !e.plans->complete)
         return notMeasuredBecause(!e.counters->complete ? *e.counters : *e.plans);
+    if (const Suggestion unknown = unknownTables(*e.counters); unknown.verdict != Verdict::None)
+        return unknown;
     if (count(*e.counters, "big_tables") == 0)
         return notApplicable(QT_TRANSLATE_NOOP("awb", "No table is larger than the threshold."));
     const double calls = count(*e.counters, "window_calls");
@@ -208,6 +249,11 @@ Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
         return inconclusive(QT_TRANSLATE_NOOP("awb", "Large tables were read in full during the window."),
                             {});
     const double planned = e.plans->value(QStringLiteral("planned_calls_percent"));
+    if (std::isnan(planned))
+        return inconclusive(
+            QT_TRANSLATE_NOOP("awb", "No large table was read in full, but no query is proven to be called "
+                                     "often, so no plan was looked at."),
+            QT_TRANSLATE_NOOP("awb", "Observe longer under normal load."));
     if (!(planned >= policy(input, "min_planned_percent", 95)))
         return inconclusive(
             Message(QT_TRANSLATE_NOOP("awb", "Nothing was found, but only %1 of the hot calls could be "
@@ -218,56 +264,6 @@ Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
     return pass(Message(
         QT_TRANSLATE_NOOP("awb", "No large table was scanned in full in %1, and no hot query's plan would."),
         {MessageArg(e.window, QStringLiteral("s"))}));
-}
-
-// ---- 2.7
-
-struct ReviewCount
-{
-    int hot = 0;
-    int valid = 0;
-    int old = 0; // reviewed, but too long ago or of another plan
-    int planned = 0;
-};
-
-ReviewCount countReviews(const RuleInput& input, const Facts& facts)
-{
-    const qint64 maxAge = static_cast<qint64>(policy(input, "review_max_age_days", 180));
-    ReviewCount count;
-    for (const QJsonValue& entry : facts.details.value(QStringLiteral("hot")).toArray()) {
-        const QJsonObject query = entry.toObject();
-        const QString shape = field(query, "shape");
-        ++count.hot;
-        count.planned += shape.isEmpty() ? 0 : 1;
-        bool valid = false;
-        bool known = false;
-        for (const PlanReview& review : input.reviews) {
-            if (review.fingerprint != field(query, "fingerprint"))
-                continue;
-            known = true;
-            // A plan that cannot be drawn here cannot be shown to have changed either.
-            const bool same = shape.isEmpty() || review.shape == shape;
-            valid = valid || (same && review.date.isValid() && review.date.daysTo(input.today) <= maxAge);
-        }
-        count.valid += valid ? 1 : 0;
-        count.old += known && !valid ? 1 : 0;
-    }
-    return count;
-}
-
-Suggestion nothingHot(const Facts& facts)
-{
-    const double age = count(facts, "observed_s");
-    if (age >= 86400)
-        return notApplicable(
-            Message(QT_TRANSLATE_NOOP("awb", "No query is called more than 1,000 times a day, by what was "
-                                             "observed over %1."),
-                    {MessageArg(age, QStringLiteral("s"))}));
-    return inconclusive(
-        Message(QT_TRANSLATE_NOOP("awb", "No query is proven to be called more than 1,000 times a day in the "
-                                         "%1 observed."),
-                {MessageArg(age, QStringLiteral("s"))}),
-        QT_TRANSLATE_NOOP("awb", "Observe for a day, or longer under normal load."));
 }
 
 } // namespace
@@ -293,44 +289,6 @@ Suggestion sequentialScans(const RuleInput& input)
     Suggestion said = found.verdict != Verdict::None ? found : scansClean(input, e);
     if (said.verdict == Verdict::Warn && !e.planned.isEmpty())
         said.byLetter = Verdict::Fail; // the letter asks EXPLAIN, not the counters
-    return said;
-}
-
-Suggestion reviewedPlans(const RuleInput& input)
-{
-    const Facts* facts = input.find(QStringLiteral("postgres.query_plans"));
-    if (facts == nullptr)
-        facts = input.find(QStringLiteral("postgres.statements"));
-    if (facts == nullptr)
-        return notMeasured(QT_TRANSLATE_NOOP("awb", "The probe of this check has not run."));
-    if (facts->failed || !facts->details.contains(QStringLiteral("hot")) || !facts->complete)
-        return notMeasuredBecause(*facts);
-    if (count(*facts, "dealloc") > 0)
-        return notMeasured(
-            QT_TRANSLATE_NOOP("awb", "pg_stat_statements has dropped entries, so the list of hot queries may "
-                                     "have gaps."),
-            {}, QT_TRANSLATE_NOOP("awb", "Raise pg_stat_statements.max and reset the statistics."));
-    const ReviewCount reviews = countReviews(input, *facts);
-    if (reviews.hot == 0)
-        return nothingHot(*facts);
-    const QVector<MessageArg> args{MessageArg(reviews.valid), MessageArg(reviews.hot),
-                                   MessageArg(reviews.old), MessageArg(reviews.planned)};
-    Suggestion said;
-    if (reviews.valid == reviews.hot)
-        said = pass(
-            Message(QT_TRANSLATE_NOOP("awb", "All %2 hot queries have a valid review of their plan."), args));
-    else if (reviews.valid + reviews.old > 0)
-        said = warn(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 of %2 hot queries have a valid review; %3 reviews are old or of "
-                                     "another plan."),
-            args));
-    else
-        said = fail(Message(
-            QT_TRANSLATE_NOOP("awb", "None of the %2 hot queries' plans has a review on record."), args));
-    if (reviews.valid + reviews.old == reviews.hot)
-        said.byLetter = Verdict::Pass;
-    else
-        said.byLetter = Verdict::Fail;
     return said;
 }
 

@@ -10,7 +10,9 @@
 
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <atomic>
 #include <thread>
@@ -93,8 +95,9 @@ private Q_SLOTS:
         bouncing.users = {{s("shop"), QLatin1String(password)},
                           {s("auditbench"), QLatin1String(password)},
                           {s("stats"), QLatin1String(password)}};
-        bouncing.settings = {s("query_wait_timeout = 20"), s("server_lifetime = 1200"),
-                             s("server_idle_timeout = 240"), s("default_pool_size = 7")};
+        bouncing.settings = {s("query_wait_timeout = 20"),   s("server_lifetime = 1200"),
+                             s("server_idle_timeout = 240"), s("default_pool_size = 7"),
+                             s("reserve_pool_size = 2"),     s("query_timeout = 30")};
         bouncer_ = std::make_unique<PrivatePgBouncer>(bouncing);
         QVERIFY2(bouncer_->start(), qPrintable(bouncer_->error()));
     }
@@ -118,6 +121,7 @@ private Q_SLOTS:
         row("closed port", s("postgresql://a@127.0.0.1:%1/shop").arg(freePort()), password,
             ErrorCode::Unreachable);
         row("TLS refused", good + s("?sslmode=require"), password, ErrorCode::Unreachable);
+        row("a host beside the URL's", good + s("?host=192.0.2.1"), password, ErrorCode::Usage);
         row("misspelt parameter", good + s("?sslmod=require"), password, ErrorCode::Usage);
     }
     void a_refused_connection_is_one_clear_error()
@@ -167,6 +171,78 @@ private Q_SLOTS:
         QCOMPARE(c->lastSqlState(), s("25006"));
         QVERIFY(!c->query(s("SELECT 1; SELECT 2")));
         QCOMPARE(c->lastSqlState(), s("42601"));
+    }
+
+    // PG… variables, a service file and a password file that all lead elsewhere, and a socket that
+    // PGHOSTADDR would redirect: the profile's server is asked, under its own rules.
+    void the_environment_chooses_nothing_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("by TCP") << server_->url(s("auditbench"), s("shop"));
+        const QString conninfo = server_->adminConninfo(s("shop"));
+        const QString folder =
+            conninfo.section(s("host="), 1).section(QLatin1Char(' '), 0, 0).remove(QLatin1Char('\''));
+        QVERIFY2(folder.startsWith(QLatin1Char('/')), qPrintable(conninfo));
+        QTest::newRow("by socket")
+            << s("postgresql://postgres@localhost:%1/shop?host=%2").arg(server_->port()).arg(folder);
+    }
+    void the_environment_chooses_nothing()
+    {
+        QFETCH(QString, url);
+        QTemporaryDir folder;
+        QFile services(folder.filePath(s("services.conf")));
+        QVERIFY(services.open(QIODevice::WriteOnly));
+        services.write(
+            "[other]\nhost=192.0.2.1\nhostaddr=192.0.2.1\nuser=other\noptions=-c statement_timeout=1\n");
+        services.close();
+        const QMap<QByteArray, QByteArray> variables{
+            {"PGHOSTADDR", "192.0.2.1"},
+            {"PGSERVICE", "other"},
+            {"PGSERVICEFILE", services.fileName().toUtf8()},
+            {"PGUSER", "other"},
+            {"PGPASSWORD", "other"},
+            {"PGPASSFILE", "/nonexistent"},
+            {"PGOPTIONS", "-c statement_timeout=1 -c default_transaction_read_only=off"},
+            {"PGSSLMODE", "require"},
+            {"PGSSLROOTCERT", "/nonexistent"},
+            {"PGTARGETSESSIONATTRS", "standby"},
+            {"PGREQUIREPEER", "nobody-here"},
+            {"PGCHANNELBINDING", "require"},
+            {"PGAPPNAME", "other"},
+            {"PGCLIENTENCODING", "LATIN1"},
+            {"PGTZ", "Asia/Tokyo"},
+            {"PGDATESTYLE", "German"},
+            {"PGGEQO", "off"}};
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+            qputenv(it.key().constData(), *it);
+        ProbeContext context(clock_, std::chrono::seconds(20), {}, {});
+        const auto c = client(context, url);
+        const Result<PgAddress> address = pgAddress(QUrl(url));
+        const Secret secret{QByteArray(password)};
+        auto bare = PgClient::connect(*address, secret, {secret}, context, PgClient::Session::Bare);
+        const Result<PgAddress> console = pgAddress(QUrl(bouncer_->url(s("stats"), s("pgbouncer"))));
+        auto proxy = PgBouncerClient::connect(*console, secret, {secret}, context);
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+            qunsetenv(it.key().constData());
+        QVERIFY(c && bare && proxy && (*proxy)->version());
+        const Result<Rows> rows = c->query(
+            s("SELECT current_setting('statement_timeout'), current_setting('transaction_read_only'), "
+              "current_setting('application_name'), current_setting('client_encoding'), "
+              "current_setting('geqo'), "
+              "current_setting('TimeZone') = 'Asia/Tokyo', inet_server_port() IS NULL OR "
+              "host(inet_server_addr()) = '127.0.0.1'"));
+        QVERIFY(rows);
+        QCOMPARE(rows->text(0, 0), s("15s"));
+        QCOMPARE(rows->text(0, 1), s("on"));
+        QCOMPARE(rows->text(0, 2), s("auditbench"));
+        QCOMPARE(rows->text(0, 3), s("UTF8"));
+        QCOMPARE(rows->text(0, 4), s("on"));
+        QVERIFY(!rows->flag(0, 5));
+        QVERIFY(rows->flag(0, 6));
+        // 2.5 reads the server's own value on a session that nothing has changed.
+        const Result<Rows> own = (*bare)->query(
+            s("SELECT source FROM pg_settings WHERE name = 'DateStyle' AND source = 'client'"));
+        QVERIFY(own && own->isEmpty());
     }
 
     void parameters_and_nulls_travel_apart_from_the_text()
@@ -373,6 +449,38 @@ private Q_SLOTS:
         QVERIFY(!facts->charts.isEmpty() && !facts->charts.first().isEmpty());
     }
 
+    // Polling and connecting of our other probes must not dilute the application's churn.
+    void what_our_other_probes_do_is_not_the_applications()
+    {
+        PostgresWorld w = world();
+        w.target.profile.observeMs = 2500;
+        const auto ledger = std::make_shared<PgLedger>();
+        const Result<PgAddress> address = pgAddress(w.target.profile.postgres.first().url);
+        std::atomic<bool> stop{false};
+        std::atomic<int> sent{0};
+        std::thread other([&] {
+            const Secret secret{QByteArray(password)};
+            while (!stop) {
+                ProbeContext context(clock_, std::chrono::seconds(20), {}, {});
+                auto c =
+                    PgClient::connect(*address, secret, {secret}, context, PgClient::Session::Audit, ledger);
+                for (int i = 0; c && i < 50 && !stop; ++i)
+                    sent += (*c)->query(s("SELECT 1")) ? 1 : 0;
+            }
+        });
+        SessionsProbe probe;
+        probe.share(ledger);
+        const Result<Facts> facts = w.run(probe);
+        stop = true;
+        other.join();
+        QVERIFY(facts);
+        QVERIFY2(sent > 100, qPrintable(QString::number(sent)));
+        // The server hands counters in late, so a few of ours may fall on either side of the window.
+        QVERIFY2(facts->value(s("transactions")) < 0.3 * sent,
+                 qPrintable(s("%1 of %2").arg(facts->value(s("transactions"))).arg(sent)));
+        QVERIFY(facts->value(s("sessions_new")) <= 2);
+    }
+
     void sessions_hidden_from_a_bare_role_are_counted_as_hidden()
     {
         PgLink holder;
@@ -439,10 +547,91 @@ private Q_SLOTS:
         QCOMPARE(facts->value(s("query_wait_timeout_s")), 20.0);
         QCOMPARE(facts->value(s("server_lifetime_s")), 1200.0);
         QCOMPARE(facts->value(s("server_idle_timeout_s")), 240.0);
-        QVERIFY(facts->value(s("pool_size_sum")) >= 7);
+        QCOMPARE(facts->value(s("query_timeout_s")), 30.0);
+        const double pools = facts->value(s("pool_size_sum")) / 7; // how many there are by now
+        QVERIFY(pools >= 1 && pools == std::floor(pools));
+        QCOMPARE(facts->value(s("pool_size_most")), 9 * pools);
         QVERIFY(facts->details.value(s("version")).toString().contains(s("PgBouncer")));
         QVERIFY(!cell(*facts, "pools", "database", s("shop"), "cl_active").isUndefined());
         QVERIFY(!everythingIn(*facts).contains(password));
+    }
+
+    // A pool of one and two clients: the second waits. A client a transaction: that is churn.
+    void waiting_and_coming_clients_are_seen()
+    {
+        PrivatePgBouncerOptions options;
+        options.postgresPort = server_->port();
+        options.authType = s("plain");
+        options.users = {{s("shop"), QLatin1String(password)}, {s("stats"), QLatin1String(password)}};
+        options.databases = {
+            s("shop = host=127.0.0.1 port=%1 dbname=shop pool_size=1 max_db_connections=1 reserve_pool=3")
+                .arg(server_->port())};
+        PrivatePgBouncer narrow(options);
+        QVERIFY2(narrow.start(), qPrintable(narrow.error()));
+        const QString url = narrow.url(s("shop"), s("shop"), QLatin1String(password));
+        PgLink holder;
+        QVERIFY(holder.open(url) && holder.exec(s("BEGIN")).ok);
+        PgLink newcomer; // those that come and go between two looks are missed, this one stays
+        std::atomic<bool> stop{false};
+        std::thread waiter([&] {
+            PgLink link;
+            if (link.open(url))
+                (void)link.exec(s("SELECT 1"));
+            while (!stop) {
+                PgLink once;
+                if (once.open(url))
+                    (void)once.exec(s("SELECT 1"));
+            }
+        });
+        PostgresWorld w;
+        w.target.profile.observeMs = 1500;
+        w.target.profile.pgbouncer = PgBouncerTarget{QUrl(narrow.url(s("stats"), s("pgbouncer"))), {}};
+        w.target.secrets.insert(s("pgbouncer"), Secret(QByteArray(password)));
+        (void)QTest::qWaitFor([&] { return narrow.console(s("SHOW POOLS")).ok; });
+        std::thread releaser([&] {
+            (void)QTest::qWaitFor([&] {
+                const PgAnswer clients = narrow.console(s("SHOW CLIENTS"));
+                for (const QStringList& row : clients.rows) {
+                    if (row.contains(s("waiting")))
+                        return true;
+                }
+                return false;
+            });
+            QThread::msleep(700); // through at least one look of the probe
+            (void)holder.exec(s("ROLLBACK"));
+            (void)newcomer.open(url);
+        });
+        PgBouncerProbe probe;
+        const Result<Facts> facts = w.run(probe);
+        stop = true;
+        releaser.join();
+        waiter.join();
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QVERIFY(facts->value(s("waiting_max")) >= 1);
+        QVERIFY(facts->value(s("wait_ms")) > 100);
+        QCOMPARE(facts->value(s("pool_size_sum")), 1.0);
+        QCOMPARE(facts->value(s("pool_size_most")), 1.0); // one connection is all the database may have
+        QVERIFY(facts->value(s("client_sessions")) >= 1);
+        QVERIFY(facts->value(s("client_transactions")) >= 1);
+    }
+
+    void a_pooler_behind_the_address_is_told_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("pooler");
+        QTest::newRow("the server") << server_->url(s("auditbench"), s("shop")) << false;
+        QTest::newRow("a PgBouncer") << bouncer_->url(s("auditbench"), s("shop")) << true;
+    }
+    void a_pooler_behind_the_address_is_told()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, pooler);
+        PostgresWorld w;
+        w.add(url, password, {s("shop")});
+        SessionsProbe probe;
+        const Result<Facts> facts = w.run(probe);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QCOMPARE(facts->flag(s("through_pooler")), pooler);
     }
 
     void a_console_that_is_none_is_refused_data()

@@ -34,6 +34,12 @@ CREATE FUNCTION evil(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETUR
 CREATE VIEW trap AS SELECT id, evil(1) AS e FROM orders;
 CREATE TABLE guarded(id int CHECK (id > 0), v int DEFAULT evil(1));
 CREATE INDEX ON guarded (evil(id));
+CREATE EXTENSION citext; CREATE EXTENSION pageinspect;
+CREATE TABLE mails(id int PRIMARY KEY, address citext);
+CREATE TABLE untold(id int) WITH (autovacuum_enabled = off);
+INSERT INTO untold SELECT generate_series(1, 15000);
+CREATE TABLE growing(id int) WITH (autovacuum_enabled = off);
+INSERT INTO growing SELECT generate_series(1, 9900);
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO shop;)";
 
 } // namespace
@@ -102,8 +108,9 @@ private Q_SLOTS:
         const PgAnswer made = server_->sql(s(schemaSql), s("shop"));
         QVERIFY2(made.ok, qPrintable(made.error));
         QVERIFY(server_
-                    ->sqlEach({s("ANALYZE"), s("DELETE FROM bloated WHERE id % 3 <> 0"),
-                               s("VACUUM ANALYZE bloated"), s("VACUUM ANALYZE healthy")},
+                    ->sqlEach({s("ANALYZE orders"), s("ANALYZE small"), s("ANALYZE growing"),
+                               s("DELETE FROM bloated WHERE id % 3 <> 0"), s("VACUUM ANALYZE bloated"),
+                               s("VACUUM ANALYZE healthy")},
                               s("shop"))
                     .ok);
         QVERIFY(shop_.open(server_->url(s("shop"), s("shop"))));
@@ -203,6 +210,45 @@ private Q_SLOTS:
         }
     }
 
+    // An audit with the application's own login: its queries are judged, ours are not.
+    void a_borrowed_login_is_not_taken_for_ours()
+    {
+        reset();
+        calls(s("SELECT 'shop work'"), 5);
+        PostgresWorld w = world("shop");
+        (void)run<StatementsProbe>(w);
+        const Facts facts = run<StatementsProbe>(w);
+        QCOMPARE(facts.value(s("eligible")), 1.0);
+        QVERIFY(!cell(facts, "queries", "query", s("SELECT $1"), "calls").isUndefined());
+    }
+
+    // One entry reset by itself moves no stats_reset: what was slow in it is gone all the same.
+    void an_entry_that_goes_away_voids_the_window()
+    {
+        reset();
+        calls(s("SELECT 'goes away'"), 5);
+        PostgresWorld w = world();
+        w.target.profile.observeMs = 700;
+        w.listener = {};
+        std::thread forgetter([&] {
+            PgLink link;
+            if (!link.open(server_->superuserUrl(s("shop"))))
+                return;
+            (void)QTest::qWaitFor([&] {
+                return link.exec(s("SELECT count(*) FROM pg_stat_activity WHERE usename = 'auditbench' AND "
+                                   "state = 'idle' AND now() - state_change > interval '150 ms'"))
+                           .scalar() == s("1");
+            });
+            (void)link.exec(
+                s("SELECT pg_stat_statements_reset(userid, dbid, queryid) FROM pg_stat_statements "
+                  "WHERE query = 'SELECT $1' AND userid = 'shop'::regrole"));
+        });
+        const Facts facts = run<StatementsProbe>(w);
+        forgetter.join();
+        QVERIFY(facts.flag(s("window_broken")));
+        QCOMPARE(facts.value(s("window_s")), 0.0);
+    }
+
     void hostile_texts_stay_data_and_secrets_stay_out()
     {
         reset();
@@ -249,6 +295,60 @@ private Q_SLOTS:
                  s("public.orders"));
         QVERIFY(cell(facts, "tables", "table", s("public.orders"), "full").toDouble() >= 10);
         QVERIFY(cell(facts, "tables", "table", s("public.small"), "full").isUndefined());
+    }
+
+    // After a reset nobody knows how many rows a table has that was never analysed; it could be large.
+    void a_table_of_unknown_rows_is_told()
+    {
+        reset();
+        PostgresWorld w = world();
+        const Facts facts = run<SeqScansProbe>(w);
+        QVERIFY(facts.complete);
+        QCOMPARE(facts.value(s("unknown_tables")), 1.0); // untold; the small ones cannot be large
+        QVERIFY(cell(facts, "tables", "table", s("public.untold"), "rows").isUndefined());
+        QCOMPARE(cell(facts, "tables", "table", s("public.orders"), "rows").toDouble(), 20000.0);
+        QVERIFY(server_->sql(s("ANALYZE untold"), s("shop")).ok);
+        const Facts after = run<SeqScansProbe>(w);
+        QCOMPARE(after.value(s("unknown_tables")), 0.0);
+        QCOMPARE(cell(after, "tables", "table", s("public.untold"), "rows").toDouble(), 15000.0);
+    }
+
+    // Rows that were loaded since the last ANALYZE show in the file's size, as the planner sees them.
+    void a_stale_row_count_is_scaled()
+    {
+        QVERIFY(server_
+                    ->sql(s("INSERT INTO growing SELECT generate_series(1, 9900); SELECT pg_stat_reset()"),
+                          s("shop"))
+                    .ok);
+        PostgresWorld w = world();
+        const Facts facts = run<SeqScansProbe>(w);
+        const double rows = cell(facts, "tables", "table", s("public.growing"), "rows").toDouble();
+        QVERIFY2(std::fabs(rows - 19800) < 500, qPrintable(QString::number(rows)));
+        QVERIFY(server_->sql(s("TRUNCATE growing; ANALYZE growing"), s("shop")).ok);
+    }
+
+    void a_table_that_becomes_large_in_the_window_is_told()
+    {
+        QVERIFY(
+            server_->sql(s("INSERT INTO growing SELECT generate_series(1, 9000); ANALYZE growing"), s("shop"))
+                .ok);
+        PostgresWorld w = world();
+        w.target.profile.observeMs = 1500;
+        std::thread loader([&] {
+            PgLink link;
+            if (!link.open(server_->superuserUrl(s("shop"))))
+                return;
+            (void)QTest::qWaitFor([&] {
+                return link.exec(s("SELECT count(*) FROM pg_stat_activity WHERE usename = 'auditbench' AND "
+                                   "state = 'idle' AND now() - state_change > interval '150 ms'"))
+                           .scalar() == s("1");
+            });
+            (void)link.exec(s("INSERT INTO growing SELECT generate_series(1, 9000)"));
+            (void)link.exec(s("ANALYZE growing"));
+        });
+        const Facts facts = run<SeqScansProbe>(w);
+        loader.join();
+        QCOMPARE(facts.value(s("grown_tables")), 1.0);
     }
 
     void a_reset_during_the_window_voids_it()
@@ -318,6 +418,54 @@ private Q_SLOTS:
         QTRY_VERIFY(evilCalls() > before);
     }
 
+    // A type of an extension's brings the extension's functions: its table is not looked at, and says so.
+    void a_column_of_an_extensions_type_is_not_looked_at()
+    {
+        reset();
+        calls(s("SELECT id FROM mails WHERE address = $1"), 20, {s("a@b")});
+        PostgresWorld w = world();
+        const Facts facts = run<QueryPlansProbe>(w);
+        QCOMPARE(facts.value(s("hot")), 1.0);
+        QCOMPARE(facts.value(s("refused")), 1.0);
+        QCOMPARE(facts.value(s("planned_calls_percent")), 0.0);
+        QCOMPARE(
+            cell(facts, "plans", "query", s("SELECT id FROM mails WHERE address = $1"), "why").toString(),
+            s("mails uses a user-defined function or type"));
+        QCOMPARE(facts.details.value(s("hot")).toArray().first().toObject().value(s("shape")).toString(),
+                 QString());
+    }
+
+    // What only the window makes hot is planned too; an index is proposed on the columns of the filter, and
+    // no literal of it is in the proposal.
+    void the_proposed_index_names_columns_and_no_literal()
+    {
+        reset();
+        QVERIFY(server_
+                    ->sql(s("CREATE OR REPLACE VIEW open_orders AS SELECT id, code FROM orders WHERE state = "
+                            "'planted-literal'; GRANT SELECT ON open_orders TO shop"),
+                          s("shop"))
+                    .ok);
+        calls(s("SELECT id FROM open_orders WHERE code = $1"), 20, {s("x")});
+        PostgresWorld w = world();
+        const Facts facts = run<QueryPlansProbe>(w);
+        QStringList proposed;
+        for (const RemedyCode& remedy : facts.remedies) {
+            QVERIFY2(!remedy.text.contains(s("planted")), qPrintable(remedy.text));
+            if (remedy.check == s("2.3"))
+                proposed.append(remedy.text.section(QLatin1Char('\n'), -1));
+        }
+        QCOMPARE(proposed.size(), 1);
+        QVERIFY2(proposed.first() == s("CREATE INDEX CONCURRENTLY ON public.orders (state, code);") ||
+                     proposed.first() == s("CREATE INDEX CONCURRENTLY ON public.orders (code, state);"),
+                 qPrintable(proposed.first()));
+        QVERIFY(server_->sql(proposed.first(), s("shop")).ok); // it is what PostgreSQL takes
+        QVERIFY(server_
+                    ->sql(s("DROP INDEX IF EXISTS orders_state_code_idx; DROP INDEX IF EXISTS "
+                            "orders_code_state_idx"),
+                          s("shop"))
+                    .ok);
+    }
+
     void a_superuser_plans_nothing()
     {
         reset();
@@ -360,6 +508,51 @@ private Q_SLOTS:
                     .isUndefined()); // under 100 pages
         QCOMPARE(facts.value(s("coverage_percent")), 100.0);
         QVERIFY(facts.remedies.first().text.contains(s("REINDEX INDEX CONCURRENTLY public.bloated_pkey;")));
+    }
+
+    // Above the size limit pages are sampled, by a superuser with pageinspect; the interval holds the truth.
+    void bloat_of_a_huge_index_is_sampled()
+    {
+        PostgresWorld w = world("postgres");
+        w.target.allowed = Capability::Scan;
+        IndexScanLimits limits;
+        limits.indexBytes = 1;
+        IndexBloatProbe probe(limits);
+        const Result<Facts> facts = w.run(probe);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QVERIFY(facts->value(s("sampled")) >= 2);
+        QCOMPARE(facts->value(s("measured_exact")), 0.0);
+        for (const QJsonValue& entry : facts->details.value(s("indexes")).toArray()) {
+            const QJsonObject index = entry.toObject();
+            if (index.value(s("name")).toString() != s("public.bloated_pkey"))
+                continue;
+            QCOMPARE(index.value(s("method")).toString(), s("sample"));
+            const double low = index.value(s("low")).toDouble();
+            const double high = index.value(s("high")).toDouble();
+            QVERIFY2(low <= 67.5 && high >= 65.5 && high - low < 10,
+                     qPrintable(s("%1 to %2").arg(low).arg(high)));
+        }
+        PostgresWorld ordinary = world();
+        ordinary.target.allowed = Capability::Scan;
+        IndexBloatProbe again(limits);
+        const Result<Facts> estimated = ordinary.run(again);
+        QVERIFY(estimated);
+        QCOMPARE(estimated->value(s("sampled")), 0.0);
+    }
+
+    // A reset clears the count of dead rows: without a vacuum since, a clean figure may be a lower bound.
+    void no_vacuum_on_record_is_told()
+    {
+        reset();
+        PostgresWorld w = world();
+        w.target.allowed = Capability::Scan;
+        const auto note = [&] {
+            return cell(run<IndexBloatProbe>(w), "indexes", "index", s("public.healthy_pkey"), "note")
+                .toString();
+        };
+        QVERIFY(note().contains(s("no vacuum on record")));
+        QVERIFY(server_->sqlEach({s("VACUUM healthy")}, s("shop")).ok);
+        QTRY_COMPARE(note(), QString());
     }
 
     void bloat_is_estimated_without_scan()

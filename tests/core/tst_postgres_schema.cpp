@@ -264,6 +264,18 @@ private Q_SLOTS:
         QCOMPARE(facts.details.value(s("roles_from")).toString(), s("found"));
     }
 
+    // The application may be a superuser's login, which no list of ours would find.
+    void who_else_is_at_work_is_named()
+    {
+        PgLink boss;
+        QVERIFY(boss.open(server_->superuserUrl(s("none"))));
+        const auto others = [](const Facts& facts) {
+            return facts.details.value(s("others_connected")).toArray().contains(s("postgres"));
+        };
+        QVERIFY(others(settings(s("none"), {})));
+        QVERIFY(!others(settings(s("none"), {s("shop")}))); // a named list is a person's word
+    }
+
     void a_role_that_cannot_log_in_is_named()
     {
         const Facts facts = settings(s("none"), {s("ghost")});

@@ -83,6 +83,14 @@ private Q_SLOTS:
             QVERIFY2(!said.settle.isEmpty(), "an inconclusive suggestion says what would settle it");
     }
 
+    // That nothing pools in between is the profile's word, so the mark is a person's.
+    void a_pool_is_never_a_headless_pass()
+    {
+        const Suggestion said = judge(s("4.1"), only(server({})));
+        QCOMPARE(said.verdict, pass);
+        QCOMPARE(said.confidence, Confidence::Assisted);
+    }
+
     // The checklist's own example: 500 req/s, 15 ms, 4 cores → max(10, 8) = 10.
     void the_calculator_follows_the_checklist_data()
     {
@@ -130,10 +138,18 @@ private:
         row("4.1 the role's own sessions change", "4.1", only(server({{"new_backends", 600}})), inconclusive);
         row("4.1 behind a bouncer", "4.1",
             both(server({}), bouncer({{"client_transactions", 500}, {"window_s", 60}})), inconclusive);
-        row("4.1 the bouncer's clients churn", "4.1",
-            both(server({}),
-                 bouncer({{"client_transactions", 500}, {"client_sessions_per_transaction", 0.9}})),
-            fail);
+        const auto clients = [](double ratio, double window) {
+            return bouncer({{"client_transactions", 500},
+                            {"client_sessions_per_transaction", ratio},
+                            {"window_s", window}});
+        };
+        row("4.1 the bouncer's clients churn", "4.1", both(server({}), clients(0.9, 60)), fail);
+        row("4.1 the bouncer's clients churn at a trickle", "4.1", both(server({}), clients(0.9, 600)), warn);
+        row("4.1 the bouncer's clients churn a little", "4.1", both(server({}), clients(0.05, 60)), warn);
+        row("4.1 the bouncer alone sees churn", "4.1", only(clients(0.9, 60)), fail);
+        row("4.1 the bouncer alone sees none", "4.1", only(clients(0.001, 60)), unmeasured);
+        row("4.1 the address is a pooler's", "4.1", only(server({}, {{s("through_pooler"), true}})),
+            inconclusive);
         row("4.1 hidden sessions", "4.1", only(server({{"unreadable", 3}}, {}, false)), unmeasured);
         row("4.1 failed", "4.1", only(failedFacts("postgres.connections")), unmeasured);
         Facts redis =
@@ -165,6 +181,8 @@ private:
         row("4.2 load asks for more than cores", "4.2", only(server({{"mean_busy", 20}}, sized)), warn, pass);
         row("4.2 fits, but clients waited", "4.2",
             both(server({}, sized), bouncer({{"pool_size_sum", 8}, {"waiting_max", 2}})), warn, pass);
+        row("4.2 a bouncer's reserves are more than the server has", "4.2",
+            both(server({}, sized), bouncer({{"pool_size_sum", 8}, {"pool_size_most", 98}})), fail);
         row("4.2 a bouncer's pools", "4.2", both(server({}, sized), bouncer({{"pool_size_sum", 8}})), pass);
         row("4.2 failed", "4.2", only(failedFacts("postgres.connections")), unmeasured);
     }

@@ -72,6 +72,13 @@ FactsByProbe roles(const QJsonArray& list, bool complete = true, const QJsonArra
     return only(factsOf("postgres.settings", {}, {{s("roles"), list}, {s("other_roles"), others}}, complete));
 }
 
+// Roles that were found, while a login that is not among them is at work.
+FactsByProbe withOther(FactsByProbe facts)
+{
+    facts.first().details.insert(s("others_connected"), QJsonArray{s("postgres")});
+    return facts;
+}
+
 FactsByProbe logging(const QJsonObject& log)
 {
     return roles({roleOf("shop", 1000, log)});
@@ -84,6 +91,14 @@ QJsonObject index(double bloat, const char* method = "exact", double wasted = 0,
             {s("method"), s(method)},
             {s("wasted"), wasted},
             {s("stale"), stale}};
+}
+
+QJsonObject sampled(double value, double low, double high)
+{
+    QJsonObject out = index(value, "sample");
+    out.insert(s("low"), low);
+    out.insert(s("high"), high);
+    return out;
 }
 
 FactsByProbe bloat(const QJsonArray& list, double coverage = 100, bool complete = true)
@@ -163,7 +178,21 @@ private Q_SLOTS:
         add("too old", hot(two), {review("a", "p1", recent), review("b", "p2", old)}, warn, pass);
         add("180 days are still valid", hot({hotQuery("a", "p1")}), {review("a", "p1", QDate(2026, 5, 28))},
             pass, pass);
-        add("a plan that cannot be drawn", hot({hotQuery("a", "")}), {review("a", "p1", recent)}, pass, pass);
+        add("a plan that cannot be drawn is not looked at", hot({hotQuery("a", "")}),
+            {review("a", "p1", recent)}, inconclusive, pass);
+        add("a plan that cannot be drawn, and one not reviewed",
+            hot({hotQuery("a", ""), hotQuery("b", "p2")}), {review("a", "p1", recent)}, warn, fail);
+        add("reviewed in the future", hot({hotQuery("a", "p1")}), {review("a", "p1", QDate(2027, 1, 1))},
+            warn, pass);
+        add("hot in the other probe's window only",
+            both(hot({hotQuery("a", "p1")}).first(),
+                 factsOf("postgres.statements", {},
+                         {{s("hot"), QJsonArray{hotQuery("a", ""), hotQuery("b", "")}}})),
+            {review("a", "p1", recent)}, warn, fail);
+        add("full, and no counter of what was dropped",
+            only(factsOf("postgres.query_plans", {{"entries", 4800}, {"max_entries", 5000}},
+                         {{s("hot"), QJsonArray{hotQuery("a", "p1")}}, {s("dealloc_known"), false}})),
+            {review("a", "p1", recent)}, unmeasured, unmeasured);
         add("nothing hot, watched for a day", hot({}, {{"observed_s", 90000}}), {}, notApplicable,
             notApplicable);
         add("nothing hot, watched for minutes", hot({}), {}, inconclusive, inconclusive);
@@ -230,6 +259,16 @@ private:
             pass);
         row("2.1 full and no dealloc counter", "2.1", queries({{"entries", 4800}}, true, {}), inconclusive);
         row("2.1 not full and no dealloc counter", "2.1", queries({}, true, {}), pass);
+        QJsonObject details = deallocKnown;
+        details.insert(s("window_broken"), true);
+        row("2.1 reset in the window", "2.1", queries({}, true, details), inconclusive);
+        details = deallocKnown;
+        details.insert(s("roles_from"), s("found"));
+        row("2.1 found roles make nearly all calls", "2.1", queries({{"other_calls", 250}}, true, details),
+            pass);
+        row("2.1 found roles may miss the application's", "2.1",
+            queries({{"other_calls", 300}}, true, details), inconclusive);
+        row("2.1 named roles are the application's", "2.1", queries({{"other_calls", 300}}), pass);
         row("2.1 extension missing", "2.1", only(factsOf("postgres.statements", {}, {}, false)), unmeasured);
         row("2.1 failed", "2.1", only(failedFacts("postgres.statements")), unmeasured);
     }
@@ -259,7 +298,11 @@ private:
         row("2.3 window too short", "2.3", scans({{"window_s", 60}}), inconclusive);
         row("2.3 no traffic", "2.3", scans({{"window_calls", 10}}), unmeasured);
         row("2.3 too little planned", "2.3", scans({}, {}, {}, 80), inconclusive);
+        row("2.3 nothing hot, so nothing planned", "2.3", scans({}, {}, {}, std::nan("")), inconclusive);
         row("2.3 no large table", "2.3", scans({{"big_tables", 0}}), notApplicable);
+        row("2.3 no table known to be large", "2.3", scans({{"big_tables", 0}, {"unknown_tables", 1}}),
+            inconclusive);
+        row("2.3 a table grew in the window", "2.3", scans({{"grown_tables", 1}}), inconclusive);
         row("2.3 counters only", "2.3", only(scans({}).value(s("postgres.seq_scans"))), unmeasured);
         row("2.3 plans failed", "2.3",
             both(scans({}).value(s("postgres.seq_scans")), failedFacts("postgres.query_plans")), unmeasured);
@@ -274,6 +317,15 @@ private:
         row("2.5 unknown", "2.5", roles({roleOf("shop", QJsonValue())}), unmeasured);
         row("2.5 off beats unknown", "2.5", roles({roleOf("shop", QJsonValue()), roleOf("jobs", 0)}), fail);
         row("2.5 no role", "2.5", roles({}), unmeasured);
+        const Facts bouncer = factsOf("pgbouncer.console", {{"query_timeout_s", 20}});
+        row("2.5 off, but PgBouncer cancels", "2.5", both(roles({roleOf("shop", 0)}).first(), bouncer), warn,
+            fail);
+        row("2.5 off, and PgBouncer's is off", "2.5",
+            both(roles({roleOf("shop", 0)}).first(), factsOf("pgbouncer.console", {{"query_timeout_s", 0}})),
+            fail);
+        row("2.5 set, beside PgBouncer", "2.5", both(roles({roleOf("shop", 5000)}).first(), bouncer), pass);
+        row("2.5 found roles, and another login", "2.5", withOther(roles({roleOf("shop", 5000)})),
+            inconclusive);
         row("2.5 a role is missing", "2.5", roles({roleOf("shop", 5000)}, false), unmeasured);
         row("2.5 failed", "2.5", only(failedFacts("postgres.settings")), unmeasured);
     }
@@ -306,6 +358,10 @@ private:
         row("2.6 loaded, threshold not visible", "2.6", logging({{s("auto_explain"), s("loaded")}}),
             unmeasured);
         row("2.6 unknown", "2.6", logging({{s("min_duration"), QJsonValue()}}), unmeasured);
+        row("2.6 log_min_messages unknown", "2.6", logging({{s("min_duration"), 50}, {s("messages"), s("")}}),
+            unmeasured);
+        row("2.6 found roles, and another login", "2.6", withOther(logging({{s("min_duration"), 50}})),
+            inconclusive);
         row("2.6 only other roles", "2.6",
             roles({roleOf("shop", 1)}, true, {roleOf("postgres", 1, {{s("min_duration"), 0}})}), warn, fail);
         row("2.6 one of two", "2.6", roles({roleOf("shop", 1, {{s("min_duration"), 50}}), roleOf("jobs", 1)}),
@@ -322,6 +378,10 @@ private:
         row("2.8 estimate near the limit", "2.8", bloat({index(15, "estimate")}), inconclusive);
         row("2.8 estimate slightly over", "2.8", bloat({index(25, "estimate")}), inconclusive);
         row("2.8 estimate clearly over", "2.8", bloat({index(60, "estimate")}), warn, inconclusive);
+        row("2.8 a sample wholly under", "2.8", bloat({sampled(12, 10, 14)}), pass);
+        row("2.8 a sample around the limit", "2.8", bloat({sampled(21, 19, 23)}), inconclusive);
+        row("2.8 a sample wholly over", "2.8", bloat({sampled(23, 21, 25)}), warn, fail);
+        row("2.8 a sample gravely over", "2.8", bloat({sampled(45, 41, 49)}), fail);
         row("2.8 dead rows hide bloat", "2.8", bloat({index(1, "exact", 0, true)}), inconclusive);
         row("2.8 too little covered", "2.8", bloat({index(1)}, 94), inconclusive);
         row("2.8 not everything seen", "2.8", bloat({index(1)}, 100, false), unmeasured);

@@ -1,5 +1,7 @@
 #include "core/probe/postgres/index_bloat_probe.h"
 
+#include "core/probe/postgres/index_scan.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 
@@ -11,37 +13,17 @@ namespace awb
 namespace
 {
 
-using std::chrono::milliseconds;
-constexpr double scanBudgetBytes = 2147483648.0;
-constexpr milliseconds scanBudgetTime{60000};
-constexpr double scanIndexBytes = 1073741824.0;
 constexpr double staleDeadPercent = 5;
 constexpr double staleDeadRows = 1000;
 constexpr qsizetype maxIndexes = 5000;
 constexpr qsizetype chartIndexes = 20;
-
-struct Index
-{
-    QString oid;
-    QString name;
-    QString table;
-    double bytes = 0;
-    double blockSize = 8192;
-    double fillFactor = 90;
-    bool stale = false;
-    double bloat = std::numeric_limits<double>::quiet_NaN();
-    QString method;
-    QString note;
-
-    double wasted() const { return std::isnan(bloat) ? 0 : bytes * std::max(0.0, bloat) / 100; }
-};
 
 constexpr auto listSql =
     R"(/* auditbench:2.8 */ SELECT c.oid, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname),
  pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(t.relname), pg_catalog.pg_relation_size(c.oid),
  pg_catalog.current_setting('block_size'),
  coalesce((SELECT pg_catalog.split_part(o, '=', 2) FROM pg_catalog.unnest(c.reloptions) o WHERE o LIKE 'fillfactor=%'), '90'),
- s.n_dead_tup, s.n_live_tup
+ s.n_dead_tup, s.n_live_tup, s.n_tup_ins, t.reltuples, coalesce(s.last_vacuum, s.last_autovacuum) IS NOT NULL
  FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid AND c.relkind = 'i' AND c.relpersistence <> 't'
  JOIN pg_catalog.pg_am a ON a.oid = c.relam AND a.amname = 'btree'
  JOIN pg_catalog.pg_class t ON t.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -71,15 +53,15 @@ constexpr auto estimateSql = R"(/* auditbench:2.8 */ WITH i AS (
  SELECT indexrelid, 100 * (1 - least(1, (ceil(reltuples * (4 + ceil((8 + CASE WHEN nulls THEN 8 ELSE 0 END + data) / 8) * 8)
    / ((pg_catalog.current_setting('block_size')::int - 40) * ff / 100)) * 1.004 + 2) / greatest(1, pages))), nd < 0.9 FROM w)";
 
-Result<QVector<Index>> listIndexes(PgClient& client, bool& cut)
+Result<QVector<ScannedIndex>> listIndexes(PgClient& client, bool& cut)
 {
     const Result<Rows> rows = client.query(QString::fromLatin1(listSql));
     if (!rows)
         return rows.error();
-    QVector<Index> out;
+    QVector<ScannedIndex> out;
     cut = rows->size() > maxIndexes;
     for (qsizetype i = 0; i < std::min(rows->size(), maxIndexes); ++i) {
-        Index x;
+        ScannedIndex x;
         x.oid = rows->text(i, 0);
         x.name = rows->text(i, 1);
         x.table = rows->text(i, 2);
@@ -88,57 +70,19 @@ Result<QVector<Index>> listIndexes(PgClient& client, bool& cut)
         x.fillFactor = rows->number(i, 5);
         const double dead = rows->number(i, 6);
         const double live = rows->number(i, 7);
-        // Index entries of dead rows look like live ones until a vacuum.
-        x.stale = dead > staleDeadRows && 100 * dead > staleDeadPercent * (dead + live);
+        // Index entries of dead rows look like live ones until a vacuum. Dead rows are only known where the
+        // counters cover the table's whole life or go back to a vacuum: a reset or a crash clears them.
+        const bool counted = rows->flag(i, 10) || rows->number(i, 8) >= std::max(rows->number(i, 9), live);
+        if (dead > staleDeadRows && 100 * dead > staleDeadPercent * (dead + live))
+            x.stale = QStringLiteral("lower bound: vacuum first");
+        else if (!counted)
+            x.stale = QStringLiteral("perhaps a lower bound: no vacuum on record");
         out.append(x);
     }
     return out;
 }
 
-bool isNoise(const Index& index)
-{
-    return index.bytes < 100 * index.blockSize;
-}
-
-// One index by pgstatindex; false: the login may not, or it took too long.
-bool measureExactly(PgClient& client, const QString& schema, Index& index)
-{
-    const Result<Rows> rows = client.query(
-        QStringLiteral("/* auditbench:2.8 */ SELECT leaf_pages, internal_pages, avg_leaf_density, index_size "
-                       "FROM %1.pgstatindex($1::oid::regclass)")
-            .arg(schema),
-        {index.oid});
-    if (!rows || rows->isEmpty()) {
-        index.note = rows ? QString() : rows.error().message;
-        return false;
-    }
-    IndexPages pages;
-    pages.leafPages = rows->number(0, 0);
-    pages.internalPages = rows->number(0, 1);
-    pages.density = rows->number(0, 2);
-    pages.blocks = rows->number(0, 3) / index.blockSize;
-    pages.fillFactor = index.fillFactor;
-    index.bloat = exactBloatPercent(pages);
-    index.method = QStringLiteral("exact");
-    return true;
-}
-
-void scanIndexes(PgClient& client, const QString& schema, const PostgresScope& scope, QVector<Index>& all)
-{
-    const auto end = scope.context.clock().monotonic() + scanBudgetTime;
-    double budget = scanBudgetBytes;
-    for (Index& index : all) {
-        if (scope.context.stopRequested() || scope.context.expired() ||
-            scope.context.clock().monotonic() >= end)
-            return;
-        if (isNoise(index) || index.bytes > scanIndexBytes || index.bytes > budget)
-            continue;
-        budget -= index.bytes;
-        measureExactly(client, schema, index);
-    }
-}
-
-Status estimateIndexes(PgClient& client, QVector<Index>& all)
+Status estimateIndexes(PgClient& client, QVector<ScannedIndex>& all)
 {
     const Result<Rows> rows = client.query(QString::fromLatin1(estimateSql));
     if (!rows)
@@ -146,7 +90,7 @@ Status estimateIndexes(PgClient& client, QVector<Index>& all)
     QHash<QString, qsizetype> byOid;
     for (qsizetype i = 0; i < rows->size(); ++i)
         byOid.insert(rows->text(i, 0), i);
-    for (Index& index : all) {
+    for (ScannedIndex& index : all) {
         const auto found = byOid.constFind(index.oid);
         if (found == byOid.cend() || !index.method.isEmpty())
             continue;
@@ -161,7 +105,7 @@ Status estimateIndexes(PgClient& client, QVector<Index>& all)
     return Done{};
 }
 
-Table indexTable(const QVector<Index>& all)
+Table indexTable(const QVector<ScannedIndex>& all)
 {
     Table table;
     table.id = QStringLiteral("indexes");
@@ -174,8 +118,8 @@ Table indexTable(const QVector<Index>& all)
                      numberColumn("wasted", QT_TRANSLATE_NOOP("awb", "Wasted"), "bytes", 2),
                      codeColumn("table", QT_TRANSLATE_NOOP("awb", "Table"), 3),
                      textColumn("note", QT_TRANSLATE_NOOP("awb", "Note"), 2)};
-    for (const Index& x : all) {
-        const QString note = x.stale ? QStringLiteral("lower bound: vacuum first") : x.note;
+    for (const ScannedIndex& x : all) {
+        const QString note = x.stale.isEmpty() ? x.note : x.stale;
         addRow(table,
                {x.name, jsonNumber(x.bloat), x.method.isEmpty() ? QStringLiteral("not measured") : x.method,
                 x.bytes, x.wasted(), x.table, note});
@@ -183,7 +127,7 @@ Table indexTable(const QVector<Index>& all)
     return table;
 }
 
-ChartSpec bloatChart(const QVector<Index>& all, double limit)
+ChartSpec bloatChart(const QVector<ScannedIndex>& all, double limit)
 {
     ChartSpec chart;
     chart.id = QStringLiteral("index_bloat");
@@ -194,12 +138,16 @@ ChartSpec bloatChart(const QVector<Index>& all, double limit)
     chart.emptyReason = QT_TRANSLATE_NOOP("awb", "No index could be measured.");
     ChartSeries series;
     series.name = QT_TRANSLATE_NOOP("awb", "Bloat");
-    for (const Index& x : all) {
+    for (const ScannedIndex& x : all) {
         if (std::isnan(x.bloat) || series.points.size() >= chartIndexes)
             continue;
         ChartPoint point;
         point.x = static_cast<double>(chart.categories.size());
         point.y = x.bloat;
+        if (std::isfinite(x.low) && std::isfinite(x.high)) {
+            point.low = x.low;
+            point.high = x.high;
+        }
         series.points.append(point);
         chart.categories.append(x.name);
     }
@@ -223,30 +171,34 @@ void addOther(Facts& facts, PgClient& client)
     facts.tables.append(table);
 }
 
-void fill(Facts& facts, QVector<Index> all, double limit)
+void fill(Facts& facts, QVector<ScannedIndex> all, double limit)
 {
     const auto btrees = static_cast<double>(all.size());
     all.removeIf(isNoise);
-    std::stable_sort(all.begin(), all.end(), [](const Index& a, const Index& b) {
+    std::stable_sort(all.begin(), all.end(), [](const ScannedIndex& a, const ScannedIndex& b) {
         const double x = std::isnan(a.bloat) ? -1 : a.bloat;
         const double y = std::isnan(b.bloat) ? -1 : b.bloat;
         return x > y;
     });
-    double bytes = 0, seen = 0, exact = 0, estimated = 0, wasted = 0;
+    double bytes = 0, seen = 0, exact = 0, sampled = 0, estimated = 0, wasted = 0;
     QJsonArray list;
-    for (const Index& x : all) {
+    for (const ScannedIndex& x : all) {
         bytes += x.bytes;
         wasted += x.wasted();
         if (x.method.isEmpty())
             continue;
         seen += x.bytes;
-        (x.method == QLatin1String("exact") ? exact : estimated) += 1;
+        (x.method == QLatin1String("exact")    ? exact
+         : x.method == QLatin1String("sample") ? sampled
+                                               : estimated) += 1;
         list.append(QJsonObject{{QStringLiteral("name"), x.name},
                                 {QStringLiteral("bloat"), x.bloat},
                                 {QStringLiteral("method"), x.method},
                                 {QStringLiteral("bytes"), x.bytes},
                                 {QStringLiteral("wasted"), x.wasted()},
-                                {QStringLiteral("stale"), x.stale}});
+                                {QStringLiteral("low"), jsonNumber(x.low)},
+                                {QStringLiteral("high"), jsonNumber(x.high)},
+                                {QStringLiteral("stale"), !x.stale.isEmpty()}});
         if (x.bloat >= limit && facts.remedies.size() < 50)
             facts.remedies.append(
                 {QStringLiteral("2.8"), QStringLiteral("sql"),
@@ -257,8 +209,9 @@ void fill(Facts& facts, QVector<Index> all, double limit)
     measure(facts, "btree_indexes", btrees, "count");
     measure(facts, "indexes", static_cast<double>(all.size()), "count");
     measure(facts, "measured_exact", exact, "count");
+    measure(facts, "sampled", sampled, "count");
     measure(facts, "estimated", estimated, "count");
-    measure(facts, "unmeasured", static_cast<double>(all.size()) - exact - estimated, "count");
+    measure(facts, "unmeasured", static_cast<double>(all.size()) - exact - sampled - estimated, "count");
     measure(facts, "wasted", wasted, "bytes");
     if (bytes > 0)
         measure(facts, "coverage_percent", 100 * seen / bytes, "percent");
@@ -302,16 +255,6 @@ void explain(Facts& facts, const PgPreflight& self, bool canScan, bool allowed, 
 
 } // namespace
 
-double exactBloatPercent(const IndexPages& p)
-{
-    if (!(p.blocks > 0))
-        return 0;
-    const double density = std::isfinite(p.density) ? p.density : 0;
-    const double fill = p.fillFactor > 0 ? p.fillFactor : 90;
-    const double leaves = std::ceil(p.leafPages * std::min(1.0, density / fill) - 1e-9);
-    return std::clamp(100 * (1 - (leaves + p.internalPages + 1) / p.blocks), 0.0, 100.0);
-}
-
 Result<Facts> IndexBloatProbe::examine(const PostgresScope& scope)
 {
     Facts facts = emptyFacts(scope.context);
@@ -322,7 +265,7 @@ Result<Facts> IndexBloatProbe::examine(const PostgresScope& scope)
     if (!self)
         return self.error();
     bool cut = false;
-    Result<QVector<Index>> indexes = listIndexes(**client, cut);
+    Result<QVector<ScannedIndex>> indexes = listIndexes(**client, cut);
     if (!indexes)
         return indexes.error();
     const QString extension = QStringLiteral("pgstattuple");
@@ -334,8 +277,12 @@ Result<Facts> IndexBloatProbe::examine(const PostgresScope& scope)
     Facts early = facts;
     fill(early, *indexes, limit);
     scope.publish(early);
-    if (canScan && allowed)
-        scanIndexes(**client, self->extensions.value(extension), scope, *indexes);
+    if (allowed) {
+        const IndexScanner scanner(
+            **client, scope, canScan ? self->extensions.value(extension) : QString(),
+            self->superuser ? self->extensions.value(QStringLiteral("pageinspect")) : QString(), limits_);
+        scanner.scan(*indexes);
+    }
     if (scope.context.stopRequested())
         return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
     fill(facts, *indexes, limit);

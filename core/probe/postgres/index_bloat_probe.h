@@ -1,22 +1,30 @@
 #pragma once
 
-#include "core/probe/postgres/postgres_probe.h"
+#include "core/probe/postgres/index_scan.h"
 
 namespace awb
 {
 
 // 2.8. B-tree indexes of at least 100 pages, largest first: exactly with pgstattuple where Scan is allowed
-// and the login may (2 GiB or 60 s in all, 1 GiB an index), else by a catalogue estimate. measured:
-// btree_indexes, indexes, measured_exact, estimated, unmeasured (count), coverage_percent (of the bytes),
-// worst_bloat (percent), wasted (bytes). details.indexes: [{name, bloat, method: exact | estimate, bytes,
-// wasted, stale, note}].
+// and the login may (2 GiB or 60 s in all), those above 1 GiB by a sample of pages (a superuser with
+// pageinspect), else by a catalogue estimate. measured: btree_indexes, indexes, measured_exact, sampled,
+// estimated, unmeasured (count), coverage_percent (of the bytes), worst_bloat (percent), wasted (bytes).
+// details.indexes: [{name, bloat, low, high (of a sample), method: exact | sample | estimate, bytes, wasted,
+// stale}].
 class IndexBloatProbe final : public PostgresProbe
 {
 public:
-    IndexBloatProbe() : PostgresProbe(QStringLiteral("postgres.index_bloat"), {QStringLiteral("2.8")}) {}
+    explicit IndexBloatProbe(const IndexScanLimits& limits = {})
+        : PostgresProbe(QStringLiteral("postgres.index_bloat"), {QStringLiteral("2.8")}),
+          limits_(limits)
+    {
+    }
 
 protected:
     Result<Facts> examine(const PostgresScope& scope) override;
+
+private:
+    IndexScanLimits limits_;
 };
 
 // What pgstatindex says of one index → percent of its blocks that a rebuild would save:

@@ -18,6 +18,8 @@ using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 constexpr milliseconds statementTimeout{15000};
 constexpr milliseconds cancelGrace{50};
+constexpr milliseconds waitSlice{50};
+constexpr std::chrono::seconds connectLimit{5};
 // The server's own timeout comes first; ours is for a connection that went dead.
 constexpr milliseconds deadlineSlack{2000};
 
@@ -37,6 +39,56 @@ QStringList localSettings()
             QStringLiteral("jit = off"),
             QStringLiteral("client_min_messages = error"),
             QStringLiteral("search_path = pg_catalog")};
+}
+
+// A connection being made, owned together by the thread that makes it and by who waits: either may outlive
+// the other. libpqxx offers no way to break off its constructor.
+struct Attempt
+{
+    std::mutex mutex;
+    std::condition_variable ready;
+    bool done = false;
+    std::unique_ptr<pqxx::connection> connection;
+    std::string failure;
+};
+
+void makeConnection(const std::shared_ptr<Attempt>& attempt, const std::string& text)
+{
+    std::unique_ptr<pqxx::connection> made;
+    std::string failure;
+    try {
+        made = std::make_unique<pqxx::connection>(text);
+    } catch (const std::exception& refused) {
+        failure = refused.what();
+    }
+    const std::lock_guard lock(attempt->mutex);
+    attempt->connection = std::move(made);
+    attempt->failure = std::move(failure);
+    attempt->done = true;
+    attempt->ready.notify_all();
+}
+
+// Waits in slices that look at the stop and the deadline; an attempt that nobody waits for any more ends by
+// libpq's own connect_timeout and closes itself.
+Result<std::shared_ptr<Attempt>> attemptToConnect(const QByteArray& text, const ProbeContext& context)
+{
+    auto attempt = std::make_shared<Attempt>();
+    std::thread(makeConnection, attempt, text.toStdString()).detach();
+    const auto end =
+        steady_clock::now() + std::min<milliseconds>(connectLimit + deadlineSlack, context.remaining());
+    std::unique_lock lock(attempt->mutex);
+    while (!attempt->done) {
+        if (context.stopRequested())
+            return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
+        if (steady_clock::now() >= end)
+            return Error{
+                ErrorCode::Timeout,
+                QStringLiteral("The server accepted the connection and then did not answer in time."),
+                {},
+                {}};
+        attempt->ready.wait_for(lock, waitSlice);
+    }
+    return attempt;
 }
 
 bool refusesOptions(const QString& text)
@@ -224,35 +276,36 @@ PgClient::~PgClient() = default;
 
 Result<std::unique_ptr<PgClient>> PgClient::connect(const PgAddress& where, const Secret& password,
                                                     const QList<Secret>& known, ProbeContext& context,
-                                                    Session session)
+                                                    Session session, std::shared_ptr<PgLedger> ledger)
 {
     PgAddress address = where;
     if (address.hostAddr.isEmpty()) {
         if (const Status located = locate(address, context); !located)
             return located.error();
     }
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(context.remaining()).count();
-    const int timeout = static_cast<int>(std::clamp<qint64>(seconds, 2, 5));
     bool options = session == Session::Audit;
     for (;;) {
-        if (context.stopRequested())
-            return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
-        try {
-            auto link = std::make_shared<Link>();
-            link->options = options;
-            const QByteArray text =
-                connectionString(address, password, options ? startupOptions() : QString(), timeout);
-            link->connection = std::make_unique<pqxx::connection>(text.toStdString());
+        auto link = std::make_shared<Link>();
+        link->options = options;
+        const Result<std::shared_ptr<Attempt>> attempt =
+            attemptToConnect(connectionString(address, password, options ? startupOptions() : QString(),
+                                              static_cast<int>(connectLimit.count())),
+                             context);
+        if (!attempt)
+            return attempt.error();
+        if ((*attempt)->connection) {
+            link->connection = std::move((*attempt)->connection);
             link->socket = link->connection->sock();
-            return std::unique_ptr<PgClient>(new PgClient(std::move(link), context, known, !options));
-        } catch (const std::exception& failure) {
-            const QString said = QString::fromUtf8(failure.what());
-            if (options && refusesOptions(said)) {
-                options = false;
-                continue;
-            }
-            return connectError(said, address, known);
+            std::unique_ptr<PgClient> client(new PgClient(std::move(link), context, known, !options));
+            client->ledger_ = std::move(ledger);
+            client->label_ = address.label();
+            client->count({1, 0});
+            return client;
         }
+        const QString said = QString::fromStdString((*attempt)->failure);
+        if (!options || !refusesOptions(said))
+            return connectError(said, address, known);
+        options = false;
     }
 }
 
@@ -279,7 +332,7 @@ Status PgClient::begin(const QStringList& settings)
     Q_ASSERT(!inTransaction_);
     if (const Result<Rows> begun = execute(QStringLiteral("BEGIN READ ONLY"), {}); !begun)
         return begun.error();
-    inTransaction_ = true;
+    inTransaction_ = true; // counted as it began
     for (const QString& setting : (perTransaction_ ? localSettings() : QStringList()) + settings) {
         if (const Result<Rows> set = execute(QStringLiteral("SET LOCAL ") + setting, {}); !set) {
             rollback();
@@ -293,8 +346,8 @@ void PgClient::rollback()
 {
     if (!inTransaction_)
         return;
-    inTransaction_ = false;
     const Result<Rows> done = execute(QStringLiteral("ROLLBACK"), {});
+    inTransaction_ = false;
     if (!done)
         context_.log(QStringLiteral("rollback: ") + done.error().detail);
 }
@@ -302,6 +355,8 @@ void PgClient::rollback()
 Result<Rows> PgClient::execute(const QString& sql, const Params& params)
 {
     const auto limit = std::min(statementTimeout + deadlineSlack, context_.remaining());
+    if (!inTransaction_)
+        count({0, 1});
     if (!watch_->enter(steady_clock::now() + limit)) {
         return watch_->wasStopped()
                    ? Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}}
@@ -344,6 +399,12 @@ Result<Rows> PgClient::execute(const QString& sql, const Params& params)
     else if (!link_->connection->is_open() && failure->code != ErrorCode::Unreachable)
         failure->code = ErrorCode::Unreachable;
     return *failure;
+}
+
+void PgClient::count(const PgLedger::Own& own) const
+{
+    if (ledger_)
+        ledger_->add(label_, own);
 }
 
 bool PgClient::usesStartupOptions() const

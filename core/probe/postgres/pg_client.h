@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/probe/postgres/pg_address.h"
+#include "core/probe/postgres/pg_ledger.h"
 #include "core/probe/postgres/pg_rows.h"
 
 #include <chrono>
@@ -27,9 +28,11 @@ public:
     };
     using Params = QVector<std::optional<QString>>;
 
+    // The session and what it sends are counted in the ledger, if there is one, under the address's label.
     static Result<std::unique_ptr<PgClient>> connect(const PgAddress& address, const Secret& password,
                                                      const QList<Secret>& known, ProbeContext& context,
-                                                     Session session = Session::Audit);
+                                                     Session session = Session::Audit,
+                                                     std::shared_ptr<PgLedger> ledger = {});
     ~PgClient();
     PgClient(const PgClient&) = delete;
     PgClient& operator=(const PgClient&) = delete;
@@ -54,6 +57,7 @@ private:
     PgClient(std::shared_ptr<Link> link, ProbeContext& context, QList<Secret> known, bool perTransaction);
     Result<Rows> execute(const QString& sql, const Params& params);
     Result<Rows> inTransaction(const QString& sql, const Params& params);
+    void count(const PgLedger::Own& own) const;
 
     std::shared_ptr<Link> link_;
     ProbeContext& context_;
@@ -61,6 +65,8 @@ private:
     std::unique_ptr<Watch> watch_;
     bool perTransaction_ = false;
     bool inTransaction_ = false;
+    std::shared_ptr<PgLedger> ledger_;
+    QString label_;
     QString lastSqlState_;
 };
 

@@ -40,21 +40,43 @@ bool isConsole(const QString& database)
     return database == QLatin1String("pgbouncer");
 }
 
-// Every (database, user) pool may grow to its database's pool_size.
-double poolSizeSum(const Rows& databases, const Rows& pools, double fallback)
+// What the pools may grow to: each (database, user) pool to its database's size, for a while by the reserve
+// too, all of a database's pools together to its max_connections.
+struct PoolSizes
 {
-    QHash<QString, double> sizes;
-    for (qsizetype i = 0; i < databases.size(); ++i)
-        sizes.insert(textAt(databases, i, "name"), numberAt(databases, i, "pool_size"));
     double sum = std::numeric_limits<double>::quiet_NaN();
+    double most = std::numeric_limits<double>::quiet_NaN(); // with the reserves
+};
+
+double orElse(double value, double fallback)
+{
+    return std::isnan(value) ? fallback : value;
+}
+
+PoolSizes poolSizes(const Rows& databases, const Rows& pools, double fallback)
+{
+    QHash<QString, double> count;
     for (qsizetype i = 0; i < pools.size(); ++i) {
         const QString database = textAt(pools, i, "database");
-        if (isConsole(database))
-            continue;
-        const double size = sizes.value(database, fallback);
-        sum = (std::isnan(sum) ? 0 : sum) + (std::isnan(size) ? fallback : size);
+        if (!isConsole(database))
+            count[database] += 1;
     }
-    return sum;
+    PoolSizes sizes;
+    for (auto it = count.cbegin(); it != count.cend(); ++it) {
+        double size = fallback, reserve = 0, cap = 0;
+        for (qsizetype i = 0; i < databases.size(); ++i) {
+            if (textAt(databases, i, "name") != it.key())
+                continue;
+            size = orElse(numberAt(databases, i, "pool_size"), fallback);
+            reserve = orElse(numberAt(databases, i, "reserve_pool"),
+                             orElse(numberAt(databases, i, "reserve_pool_size"), 0));
+            cap = orElse(numberAt(databases, i, "max_connections"), 0);
+        }
+        const auto capped = [cap](double n) { return cap > 0 ? std::min(n, cap) : n; };
+        sizes.sum = orElse(sizes.sum, 0) + capped(*it * size);
+        sizes.most = orElse(sizes.most, 0) + capped(*it * (size + reserve));
+    }
+    return sizes;
 }
 
 struct Traffic
@@ -228,9 +250,10 @@ Result<Facts> examine(Facts facts, PgBouncerClient& client, const ProbeTarget& t
     }
     const QMap<QString, QString> settings = configOf(*config);
     addConfig(facts, settings);
-    const double sum =
-        poolSizeSum(*databases, *pools, settings.value(QStringLiteral("default_pool_size")).toDouble());
-    measure(facts, "pool_size_sum", sum, "connections");
+    const PoolSizes sizes =
+        poolSizes(*databases, *pools, settings.value(QStringLiteral("default_pool_size")).toDouble());
+    measure(facts, "pool_size_sum", sizes.sum, "connections");
+    measure(facts, "pool_size_most", sizes.most, "connections");
     facts.tables.append(poolTable(*pools));
     context.publishPartial(facts);
     if (const Status watched = look.window(milliseconds(target.profile.observeMs)); !watched)
@@ -257,8 +280,9 @@ Result<Facts> PgBouncerProbe::run(const ProbeTarget& target, ProbeContext& conte
         return address.error();
     Facts facts;
     facts.probe = QStringLiteral("pgbouncer.console");
-    facts.checks = {QStringLiteral("4.1"), QStringLiteral("4.2"), QStringLiteral("4.3"),
-                    QStringLiteral("4.4"), QStringLiteral("4.5"), QStringLiteral("4.10")};
+    facts.checks = {QStringLiteral("2.5"), QStringLiteral("4.1"), QStringLiteral("4.2"),
+                    QStringLiteral("4.3"), QStringLiteral("4.4"), QStringLiteral("4.5"),
+                    QStringLiteral("4.10")};
     facts.source = address->label();
     facts.started = context.clock().now();
     const auto begun = context.clock().monotonic();

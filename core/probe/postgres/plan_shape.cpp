@@ -36,7 +36,8 @@ public:
         const double rows = node.value(QStringLiteral("Plan Rows")).toDouble();
         if (type == QLatin1String("Seq Scan") && !(limit && *limit < rows))
             scans.append({node.value(QStringLiteral("Schema")).toString(), relation, rows,
-                          node.value(QStringLiteral("Filter")).toString()});
+                          columnsIn(node.value(QStringLiteral("Filter")).toString(),
+                                    node.value(QStringLiteral("Alias")).toString())});
         if (type == QLatin1String("Limit"))
             limit = rows;
         else if (readsAll(type))
@@ -84,6 +85,25 @@ Result<PlanShape> readPlan(const QByteArray& json)
     shape.cost = plan.value(QStringLiteral("Total Cost")).toDouble();
     shape.seqScans = walker.scans;
     return shape;
+}
+
+QStringList columnsIn(const QString& condition, const QString& alias)
+{
+    static const QRegularExpression literal(QStringLiteral("'(?:[^']|'')*'"));
+    static const QRegularExpression name(
+        QStringLiteral("(?<![\\w$\"])(\"(?:[^\"]|\"\")+\"|[\\w$]+)\\.(\"(?:[^\"]|\"\")+\"|[\\w$]+)"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const QString text = QString(condition.left(20000)).replace(literal, QStringLiteral("''"));
+    QStringList columns;
+    for (auto it = name.globalMatch(text); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        QString owner = match.captured(1);
+        if (owner.startsWith(QLatin1Char('"')))
+            owner = owner.mid(1, owner.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\""));
+        if (owner == alias && !columns.contains(match.captured(2)))
+            columns.append(match.captured(2));
+    }
+    return columns;
 }
 
 QString repairedText(const QString& sql)

@@ -85,11 +85,13 @@ void mergeMeasurements(Facts& merged, const Facts& part)
 
 } // namespace
 
-PostgresScope::PostgresScope(const ProbeTarget& all, qsizetype index, ProbeContext& probeContext)
+PostgresScope::PostgresScope(const ProbeTarget& all, qsizetype index, ProbeContext& probeContext,
+                             std::shared_ptr<PgLedger> ledger)
     : target(all),
       postgres(all.profile.postgres.at(index)),
       context(probeContext),
-      password_(all.secret(QStringLiteral("postgres/%1").arg(index)))
+      password_(all.secret(QStringLiteral("postgres/%1").arg(index))),
+      ledger_(ledger ? std::move(ledger) : std::make_shared<PgLedger>())
 {
 }
 
@@ -98,7 +100,13 @@ Result<std::unique_ptr<PgClient>> PostgresScope::connect(PgClient::Session sessi
     const Result<PgAddress> address = pgAddress(postgres.url);
     if (!address)
         return address.error();
-    return PgClient::connect(*address, password_, known(), context, session);
+    return PgClient::connect(*address, password_, known(), context, session, ledger_);
+}
+
+PgLedger::Own PostgresScope::own() const
+{
+    const Result<PgAddress> address = pgAddress(postgres.url);
+    return address ? ledger_->at(address->label()) : PgLedger::Own();
 }
 
 double PostgresScope::threshold(const QString& check, const QString& id, double fallback) const
@@ -138,7 +146,7 @@ Facts PostgresProbe::emptyFacts(const ProbeContext& context) const
 
 Result<Facts> PostgresProbe::runOne(const ProbeTarget& target, qsizetype index, ProbeContext& context)
 {
-    const PostgresScope scope(target, index, context);
+    const PostgresScope scope(target, index, context, ledger_);
     Result<Facts> found = examine(scope);
     if (found && found->source.isEmpty())
         found->source = sourceLabel(scope.postgres);

@@ -10,13 +10,16 @@ namespace awb
 class PostgresScope
 {
 public:
-    PostgresScope(const ProbeTarget& target, qsizetype index, ProbeContext& context);
+    PostgresScope(const ProbeTarget& target, qsizetype index, ProbeContext& context,
+                  std::shared_ptr<PgLedger> ledger = {});
 
     const ProbeTarget& target;
     const PostgresTarget& postgres;
     ProbeContext& context;
 
     Result<std::unique_ptr<PgClient>> connect(PgClient::Session session = PgClient::Session::Audit) const;
+    // What all probes of this run have done to this server so far.
+    PgLedger::Own own() const;
     std::chrono::milliseconds window() const { return std::chrono::milliseconds(target.profile.observeMs); }
     QList<Secret> known() const { return target.allSecrets(); }
     // The check's own number, or the profile's: thresholds["2.3"] with this id, or with no id.
@@ -28,6 +31,7 @@ public:
 
 private:
     Secret password_;
+    std::shared_ptr<PgLedger> ledger_; // never null
 };
 
 // Runs examine() for every database of the profile, side by side, and merges: with one database its facts as
@@ -38,6 +42,8 @@ class PostgresProbe : public Probe
 public:
     PostgresProbe(QString id, QStringList checks) : id_(std::move(id)), checks_(std::move(checks)) {}
     Result<Facts> run(const ProbeTarget& target, ProbeContext& context) final;
+    // Shared by the probes of a program; without one each probe counts for itself.
+    void share(std::shared_ptr<PgLedger> ledger) { ledger_ = std::move(ledger); }
 
 protected:
     virtual Result<Facts> examine(const PostgresScope& scope) = 0;
@@ -48,6 +54,7 @@ private:
 
     QString id_;
     QStringList checks_;
+    std::shared_ptr<PgLedger> ledger_;
 };
 
 Facts mergeDatabases(const QVector<Facts>& parts);

@@ -45,10 +45,16 @@ Plan planOf(std::vector<PlannedSend> sends)
     };
 }
 
+using Ledger = std::shared_ptr<PgLedger>;
+
 template<typename T>
-std::unique_ptr<Probe> make()
+std::function<std::unique_ptr<Probe>()> maker(const Ledger& ledger)
 {
-    return std::make_unique<T>();
+    return [ledger]() -> std::unique_ptr<Probe> {
+        auto probe = std::make_unique<T>();
+        probe->share(ledger);
+        return probe;
+    };
 }
 
 ProbeDescriptor describe(const char* id, const char* title, const char* about, const QStringList& checks,
@@ -65,7 +71,7 @@ ProbeDescriptor describe(const char* id, const char* title, const char* about, c
     return d;
 }
 
-ProbeDescriptor foreignKeys()
+ProbeDescriptor foreignKeys(const Ledger& ledger)
 {
     return describe(
         "postgres.foreign_keys", QT_TRANSLATE_NOOP("awb", "Foreign keys and their indexes"),
@@ -76,23 +82,25 @@ ProbeDescriptor foreignKeys()
                                 "pg_amop (catalogs in bulk)"),
                  9,
                  {}}}),
-        make<ForeignKeysProbe>);
+        maker<ForeignKeysProbe>(ledger));
 }
 
-ProbeDescriptor settings()
+ProbeDescriptor settings(const Ledger& ledger)
 {
     return describe(
         "postgres.settings", QT_TRANSLATE_NOOP("awb", "Effective settings of the application roles"),
         QT_TRANSLATE_NOOP("awb", "Reads pg_settings and pg_db_role_setting and applies their precedence for "
                                  "each login role."),
         {QStringLiteral("2.5"), QStringLiteral("2.6")},
-        planOf({{QStringLiteral("SELECT from pg_roles, pg_settings, pg_db_role_setting"), 2, {}}}),
-        make<SettingsProbe>);
+        planOf({{QStringLiteral("SELECT from pg_roles, pg_settings, pg_db_role_setting, pg_stat_activity"),
+                 3,
+                 {}}}),
+        maker<SettingsProbe>(ledger));
 }
 
 const QString monitor = QStringLiteral("pg_monitor");
 
-ProbeDescriptor statements()
+ProbeDescriptor statements(const Ledger& ledger)
 {
     ProbeDescriptor d = describe(
         "postgres.statements", QT_TRANSLATE_NOOP("awb", "Query times and hot queries"),
@@ -105,14 +113,14 @@ ProbeDescriptor statements()
               {}},
              {QStringLiteral("SELECT counters from pg_stat_statements(false), only with scan"), -1,
               QStringLiteral("every 250 ms for the window, at most 120 s")}}),
-        make<StatementsProbe>);
+        maker<StatementsProbe>(ledger));
     d.usesWindow = true;
     d.uses = Capability::Scan;
     d.rights = {monitor};
     return d;
 }
 
-ProbeDescriptor seqScans()
+ProbeDescriptor seqScans(const Ledger& ledger)
 {
     ProbeDescriptor d = describe(
         "postgres.seq_scans", QT_TRANSLATE_NOOP("awb", "Full scans of large tables"),
@@ -120,12 +128,12 @@ ProbeDescriptor seqScans()
         {QStringLiteral("2.3")},
         planOf({{QStringLiteral("SELECT from pg_stat_user_tables, pg_class"), 2, {}},
                 {QStringLiteral("SELECT from pg_stat_statements"), 4, {}}}),
-        make<SeqScansProbe>);
+        maker<SeqScansProbe>(ledger));
     d.usesWindow = true;
     return d;
 }
 
-ProbeDescriptor queryPlans()
+ProbeDescriptor queryPlans(const Ledger& ledger)
 {
     ProbeDescriptor d = describe(
         "postgres.query_plans", QT_TRANSLATE_NOOP("awb", "Plans of hot queries"),
@@ -143,32 +151,34 @@ ProbeDescriptor queryPlans()
                   "ROLLBACK; DEALLOCATE"),
               400,
               {}}}),
-        make<QueryPlansProbe>);
+        maker<QueryPlansProbe>(ledger));
     d.usesWindow = true;
-    d.after = {QStringLiteral("postgres.statements")}; // what the window made hot is planned too
     d.rights = {monitor, QStringLiteral("pg_read_all_data")};
     d.budget = std::chrono::minutes(3);
     return d;
 }
 
-ProbeDescriptor indexBloat()
+ProbeDescriptor indexBloat(const Ledger& ledger)
 {
     ProbeDescriptor d = describe(
         "postgres.index_bloat", QT_TRANSLATE_NOOP("awb", "Index bloat"),
         QT_TRANSLATE_NOOP("awb",
                           "Estimates the bloat of B-tree indexes; with scan, reads them with pgstattuple."),
         {QStringLiteral("2.8")},
-        planOf({{QStringLiteral("SELECT from pg_index, pg_class, pg_stats"), 3, {}},
-                {QStringLiteral("SELECT pgstatindex(<index>), only with scan"), -1,
-                 QStringLiteral("once an index of 100 pages to 1 GiB, at most 2 GiB or 60 s in all")}}),
-        make<IndexBloatProbe>);
+        planOf(
+            {{QStringLiteral("SELECT from pg_index, pg_class, pg_stats"), 3, {}},
+             {QStringLiteral("SELECT pgstatindex(<index>), only with scan"), -1,
+              QStringLiteral("once an index of 100 pages to 1 GiB, at most 2 GiB or 60 s in all")},
+             {QStringLiteral("SELECT bt_page_stats(<index>, 500 random pages), only with scan, above that"),
+              -1, QStringLiteral("once an index above 1 GiB, by a superuser with pageinspect only")}}),
+        maker<IndexBloatProbe>(ledger));
     d.uses = Capability::Scan;
     d.rights = {monitor, QStringLiteral("pg_read_all_data")};
     d.budget = std::chrono::minutes(3);
     return d;
 }
 
-ProbeDescriptor sessions()
+ProbeDescriptor sessions(const Ledger& ledger)
 {
     ProbeDescriptor d = describe(
         "postgres.connections", QT_TRANSLATE_NOOP("awb", "Sessions of the application"),
@@ -179,7 +189,7 @@ ProbeDescriptor sessions()
         planOf({{QStringLiteral("SELECT from pg_stat_activity"), -1,
                  QStringLiteral("once a second for the window")},
                 {QStringLiteral("SELECT from pg_stat_database, pg_roles, pg_stat_statements"), 8, {}}}),
-        make<SessionsProbe>);
+        maker<SessionsProbe>(ledger));
     d.usesWindow = true;
     d.rights = {monitor};
     return d;
@@ -193,7 +203,7 @@ ProbeDescriptor bouncer()
     d.about =
         QT_TRANSLATE_NOOP("awb", "Reads settings, pools and waiting clients from PgBouncer's SHOW commands.");
     d.source = ProbeSource::PgBouncer;
-    d.checks = {QStringLiteral("4.1"), QStringLiteral("4.2"), QStringLiteral("4.3"),
+    d.checks = {QStringLiteral("2.5"), QStringLiteral("4.1"), QStringLiteral("4.2"), QStringLiteral("4.3"),
                 QStringLiteral("4.4"), QStringLiteral("4.5"), QStringLiteral("4.10")};
     d.usesWindow = true;
     d.rights = {QStringLiteral("stats_users")};
@@ -203,7 +213,7 @@ ProbeDescriptor bouncer()
             {QStringLiteral("SHOW STATS"), 2, {}},
             {QStringLiteral("SHOW POOLS, SHOW CLIENTS"), -1, QStringLiteral("once a second for the window")}};
     };
-    d.create = make<PgBouncerProbe>;
+    d.create = [] { return std::make_unique<PgBouncerProbe>(); };
     return d;
 }
 
@@ -211,8 +221,9 @@ ProbeDescriptor bouncer()
 
 std::vector<ProbeDescriptor> postgresProbes()
 {
-    return {statements(), foreignKeys(), seqScans(), settings(),
-            queryPlans(), indexBloat(),  sessions(), bouncer()};
+    const auto ledger = std::make_shared<PgLedger>();
+    return {statements(ledger), foreignKeys(ledger), seqScans(ledger), settings(ledger),
+            queryPlans(ledger), indexBloat(ledger),  sessions(ledger), bouncer()};
 }
 
 } // namespace awb

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace awb
 {
 
@@ -17,6 +19,7 @@ namespace
 
 constexpr qsizetype maxPlanned = 200;
 constexpr qsizetype maxText = 4000; // what the snapshot keeps; a longer text may be cut
+constexpr qsizetype publishEvery = 10;
 constexpr auto planName = "auditbench_plan";
 
 struct Planned
@@ -97,7 +100,8 @@ private:
     Result<PlanShape> inTransaction(const QString& text, const QString& searchPath)
     {
         const Result<Rows> path = client_.query(
-            QStringLiteral("SELECT pg_catalog.set_config('search_path', $1, true)"), {searchPath});
+            QStringLiteral("/* auditbench:2.7 */ SELECT pg_catalog.set_config('search_path', $1, true)"),
+            {searchPath});
         if (!path)
             return path.error();
         // Extended protocol: the server refuses a second statement in the text.
@@ -108,9 +112,9 @@ private:
             return made.error();
         prepared_ = true;
         const Result<Rows> types = client_.query(
-            QStringLiteral(
-                "SELECT pg_catalog.cardinality(parameter_types) FROM pg_catalog.pg_prepared_statements "
-                "WHERE name = $1"),
+            QStringLiteral("/* auditbench:2.7 */ SELECT pg_catalog.cardinality(parameter_types) FROM "
+                           "pg_catalog.pg_prepared_statements "
+                           "WHERE name = $1"),
             {QLatin1String(planName)});
         if (!types || types->isEmpty())
             return types
@@ -188,6 +192,23 @@ Table planTable(const QVector<Planned>& all)
     return table;
 }
 
+void addIndexAdvice(Facts& facts, const PlanShape& plan)
+{
+    for (const SeqScanNode& scan : plan.seqScans) {
+        if (scan.filterColumns.isEmpty())
+            continue;
+        const QString text =
+            QStringLiteral(
+                "-- the scan filters by these columns; those compared with = come first, and on a copy "
+                "EXPLAIN shows whether it helps\nCREATE INDEX CONCURRENTLY ON %1 (%2);")
+                .arg(quotedName(scan.schema, scan.relation),
+                     scan.filterColumns.mid(0, 5).join(QStringLiteral(", ")));
+        const auto same = [&text](const RemedyCode& known) { return known.text == text; };
+        if (std::none_of(facts.remedies.cbegin(), facts.remedies.cend(), same))
+            facts.remedies.append({QStringLiteral("2.3"), QStringLiteral("sql"), text});
+    }
+}
+
 void addRemedies(Facts& facts, const QVector<Planned>& all)
 {
     for (const Planned& p : all) {
@@ -199,17 +220,8 @@ void addRemedies(Facts& facts, const QVector<Planned>& all)
                  "-- on a staging copy with sample values for $1 …; DO NOT RUN in production if it writes\n"
                  "BEGIN;\nEXPLAIN (ANALYZE, BUFFERS)\n") +
                  p.query.entry.text + QStringLiteral(";\nROLLBACK;")});
-        if (p.plan && !p.seqTables.isEmpty()) {
-            for (const SeqScanNode& scan : p.plan->seqScans) {
-                if (!scan.filter.isEmpty())
-                    facts.remedies.append(
-                        {QStringLiteral("2.3"), QStringLiteral("sql"),
-                         QStringLiteral("-- filter of the scan on %1: %2\n"
-                                        "-- CREATE INDEX CONCURRENTLY ON %1 (<its columns>);")
-                             .arg(quotedName(scan.schema, scan.relation),
-                                  scan.filter.simplified().left(300))});
-            }
-        }
+        if (p.plan && !p.seqTables.isEmpty())
+            addIndexAdvice(facts, *p.plan);
     }
 }
 
@@ -255,29 +267,26 @@ struct Listed
     double observedS = 0;
 };
 
-// The certain hot queries: by lifetime where its age is known, else by a window.
+// The certain hot queries: by lifetime where its age is known, and by the window.
 Result<Listed> listHot(PgClient& client, const StatementSource& source, const QStringList& roles,
-                       const PostgresScope& scope)
+                       const PostgresScope& scope, const Facts& empty)
 {
     const double perDay = scope.threshold(QStringLiteral("2.7"), QStringLiteral("calls_per_day"), 1000);
     Listed out;
     Result<StatementSnapshot> first = takeSnapshot(client, source, roles, scope, QStringLiteral("2.7"));
     if (!first)
         return first.error();
-    out.last = *first;
-    const StatementSnapshot* before = nullptr;
-    out.observedS = first->reset ? first->at - *first->reset : 0;
-    if (!first->reset) {
-        if (!scope.context.waitFor(scope.window()) && scope.context.stopRequested())
-            return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
-        Result<StatementSnapshot> second = takeSnapshot(client, source, roles, scope, QStringLiteral("2.7"));
-        if (!second)
-            return second.error();
-        out.last = *second;
-        before = &*first;
-        out.observedS = second->at - first->at;
-    }
-    for (const HotQuery& query : hotQueries(out.last, before, perDay)) {
+    Facts early = empty;
+    measure(early, "hot", static_cast<double>(hotQueries(*first, nullptr, perDay).size()), "count");
+    scope.publish(early);
+    if (!scope.context.waitFor(scope.window()) && scope.context.stopRequested())
+        return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
+    Result<StatementSnapshot> second = takeSnapshot(client, source, roles, scope, QStringLiteral("2.7"));
+    if (!second)
+        return second.error();
+    out.last = *second;
+    out.observedS = out.last.at - out.last.reset.value_or(first->at);
+    for (const HotQuery& query : hotQueries(out.last, &*first, perDay)) {
         if (query.certain)
             out.hot.append(query);
     }
@@ -285,7 +294,7 @@ Result<Listed> listHot(PgClient& client, const StatementSource& source, const QS
 }
 
 void planAll(PgClient& client, const PgPreflight& self, const PostgresScope& scope, const TableSnapshot& big,
-             QVector<Planned>& all)
+             QVector<Planned>& all, const Facts& empty)
 {
     QString blocked;
     std::optional<PlanGate> gate;
@@ -319,6 +328,11 @@ void planAll(PgClient& client, const PgPreflight& self, const PostgresScope& sco
             }
         }
         scope.context.progress(static_cast<double>(i + 1) / static_cast<double>(all.size()));
+        if (i % publishEvery == 0) {
+            Facts early = empty;
+            fill(early, all.mid(0, i + 1));
+            scope.publish(early);
+        }
     }
 }
 
@@ -339,7 +353,7 @@ Result<Facts> QueryPlansProbe::examine(const PostgresScope& scope)
     const Result<AppRoles> roles = applicationRoles(**client, scope.postgres);
     if (!roles)
         return roles.error();
-    const Result<Listed> listed = listHot(**client, *source, roles->names, scope);
+    const Result<Listed> listed = listHot(**client, *source, roles->names, scope, facts);
     if (!listed)
         return listed.error();
     const Result<TableSnapshot> big =
@@ -349,12 +363,15 @@ Result<Facts> QueryPlansProbe::examine(const PostgresScope& scope)
     QVector<Planned> all;
     for (const HotQuery& query : listed->hot)
         all.append({query, std::nullopt, {}, {}, {}});
-    planAll(**client, *self, scope, *big, all);
+    planAll(**client, *self, scope, *big, all, facts);
     if (scope.context.stopRequested())
         return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
     fill(facts, all);
     measure(facts, "observed_s", listed->observedS, "s");
     measure(facts, "dealloc", listed->last.dealloc.value_or(0), "count");
+    measure(facts, "entries", listed->last.entries, "count");
+    measure(facts, "max_entries", listed->last.maxEntries, "count");
+    facts.details.insert(QStringLiteral("dealloc_known"), listed->last.dealloc.has_value());
     facts.complete = true;
     if (listed->last.hidden > 0)
         incomplete(

@@ -16,24 +16,31 @@ namespace
 {
 
 constexpr double unknownRowsBytes = 10485760;
+// The smallest row there is: 24 bytes of header and 4 of line pointer.
+constexpr double leastRowBytes = 28;
+constexpr int maxTables = 100000;
 constexpr double hotPerDay = 1000;
 constexpr double hotAtLeast = 10; // full scans seen in the window
 constexpr double lifetimeAtLeast = 86400;
 
-// pg_partition_root exists from PostgreSQL 12 on.
+// pg_partition_root exists from PostgreSQL 12 on. What ANALYZE or VACUUM found once is scaled to the file's
+// size of today, as the planner does: the counters forget rows at every reset. A table that neither has seen
+// has no rows that anybody knows of.
 constexpr auto tableSql = R"(/* auditbench:2.3 */ SELECT extract(epoch FROM clock_timestamp()),
  extract(epoch FROM pg_catalog.pg_postmaster_start_time()),
  (SELECT extract(epoch FROM stats_reset) FROM pg_catalog.pg_stat_database WHERE datname = pg_catalog.current_database()),
  pg_catalog.quote_ident(s.schemaname) || '.' || pg_catalog.quote_ident(s.relname),
  pg_catalog.quote_ident(rn.nspname) || '.' || pg_catalog.quote_ident(r.relname),
- s.seq_scan, s.seq_tup_read, coalesce(s.idx_scan, 0), greatest(s.n_live_tup, c.reltuples::bigint, 0),
- c.relpages::bigint * pg_catalog.current_setting('block_size')::bigint
+ s.seq_scan, s.seq_tup_read, coalesce(s.idx_scan, 0), greatest(s.n_live_tup, z.rows, 0), z.bytes,
+ c.reltuples <= 0 AND z.bytes > 0
  FROM pg_catalog.pg_stat_user_tables s
  JOIN pg_catalog.pg_class c ON c.oid = s.relid AND c.relkind IN ('r', 'm')
  JOIN pg_catalog.pg_class r ON r.oid = coalesce(pg_catalog.pg_partition_root(c.oid), c.oid)
  JOIN pg_catalog.pg_namespace rn ON rn.oid = r.relnamespace
- WHERE c.relispartition OR greatest(s.n_live_tup, c.reltuples::bigint) > $1::bigint
-    OR c.relpages::bigint * pg_catalog.current_setting('block_size')::bigint > 10485760 LIMIT 100000)";
+ CROSS JOIN LATERAL (SELECT coalesce(pg_catalog.pg_relation_size(c.oid), 0) AS bytes) b
+ CROSS JOIN LATERAL (SELECT b.bytes, CASE WHEN c.relpages > 0 THEN (c.reltuples::numeric * b.bytes
+  / (c.relpages::bigint * pg_catalog.current_setting('block_size')::bigint))::bigint ELSE c.reltuples::bigint END AS rows) z
+ WHERE c.relispartition OR greatest(s.n_live_tup, z.rows) > $1::bigint OR z.bytes > 28 * $1::numeric LIMIT 100001)";
 
 struct Reading
 {
@@ -122,9 +129,11 @@ void fill(Facts& facts, const TableSnapshot& first, const TableSnapshot* second)
     QJsonArray read;
     double hot = 0;
     double lifetimeHot = 0;
+    double grown = 0;
     for (const Reading& r : all) {
         if (r.rows > 0 || (r.table->rows <= 0 && r.scans > 0))
             read.append(r.table->name);
+        grown += window && !first.tables.contains(r.table->name) ? 1 : 0;
         hot += r.perDay > hotPerDay && r.full >= hotAtLeast ? 1 : 0;
         lifetimeHot += r.lifetimePerDay > hotPerDay ? 1 : 0;
     }
@@ -132,6 +141,8 @@ void fill(Facts& facts, const TableSnapshot& first, const TableSnapshot* second)
     measure(facts, "read_tables", static_cast<double>(read.size()), "count");
     measure(facts, "hot_tables", hot, "count");
     measure(facts, "lifetime_hot_tables", lifetimeHot, "count");
+    measure(facts, "unknown_tables", last.unknown, "count");
+    measure(facts, "grown_tables", grown, "count");
     measure(facts, "window_s", window ? last.at - first.at : 0, "s");
     if (!all.isEmpty()) {
         measure(facts, "worst_per_day", all.first().perDay, "per_day");
@@ -187,6 +198,12 @@ Result<TableSnapshot> bigTables(PgClient& client, double rowsLimit)
                                            {QString::number(static_cast<qint64>(std::min(rowsLimit, 9e15)))});
     if (!rows)
         return rows.error();
+    if (rows->size() > maxTables)
+        return Error{
+            ErrorCode::Limit,
+            QStringLiteral("The database has more than %1 large tables and partitions.").arg(maxTables),
+            {},
+            {}};
     TableSnapshot snapshot;
     for (qsizetype i = 0; i < rows->size(); ++i) {
         snapshot.at = rows->number(i, 0);
@@ -202,10 +219,13 @@ Result<TableSnapshot> bigTables(PgClient& client, double rowsLimit)
         table.idxScans += rows->number(i, 7);
         table.rows += rows->number(i, 8);
         table.bytes += rows->number(i, 9);
+        table.unknownBytes += rows->flag(i, 10) ? rows->number(i, 9) : 0;
         snapshot.rootOf.insert(rows->text(i, 3), root);
     }
     for (auto it = snapshot.tables.begin(); it != snapshot.tables.end();) {
         const bool big = it->rows > rowsLimit || (it->rows <= 0 && it->bytes > unknownRowsBytes);
+        snapshot.unknown +=
+            !big && it->rows + it->unknownBytes / leastRowBytes > rowsLimit && it->unknownBytes > 0 ? 1 : 0;
         it = big ? std::next(it) : snapshot.tables.erase(it);
     }
     return snapshot;

@@ -34,22 +34,6 @@ struct Counters
     double maxConnections = 0, reserved = 0;
 };
 
-QString counterSql(const QSet<QString>& columns)
-{
-    const auto column = [&](const char* name) {
-        return columns.contains(QLatin1String(name)) ? QLatin1String(name) : QLatin1String("NULL");
-    };
-    return QStringLiteral("/* auditbench:4.1 */ SELECT extract(epoch FROM clock_timestamp()), "
-                          "extract(epoch FROM pg_catalog.pg_postmaster_start_time()), xact_commit + "
-                          "xact_rollback, %1, %2, "
-                          "extract(epoch FROM stats_reset), pg_catalog.current_setting('max_connections'), "
-                          "(SELECT sum(setting::int) FROM pg_catalog.pg_settings WHERE name IN "
-                          "('superuser_reserved_connections', "
-                          "'reserved_connections')) FROM pg_catalog.pg_stat_database WHERE datname = "
-                          "pg_catalog.current_database()")
-        .arg(column("sessions"), column("sessions_abandoned"));
-}
-
 std::optional<double> known(double value)
 {
     return std::isnan(value) ? std::nullopt : std::optional<double>(value);
@@ -110,8 +94,8 @@ struct Evidence
     Counters first;
     std::optional<Counters> last;
     QVector<SessionMoment> moments;
-    double ownTransactions = 0;
-    std::optional<double> busyByTime; // Δ total_exec_time ÷ Δt
+    PgLedger::Own ownBefore, ownAfter; // of all our probes here
+    std::optional<double> busyByTime;  // Δ total_exec_time ÷ Δt
     std::optional<double> appShare;
 
     bool hasWindow() const
@@ -128,9 +112,12 @@ void addChurn(Facts& facts, const Evidence& e, const SessionSummary& s)
     if (!(window > 0))
         return;
     const double transactions =
-        std::max(0.0, e.last->transactions - e.first.transactions - e.ownTransactions);
+        std::max(0.0, e.last->transactions - e.first.transactions -
+                          static_cast<double>(e.ownAfter.transactions - e.ownBefore.transactions));
     const bool counted = e.last->sessions && e.first.sessions;
-    const double sessions = counted ? *e.last->sessions - *e.first.sessions : s.newSessions;
+    const auto ownSessions = static_cast<double>(e.ownAfter.sessions - e.ownBefore.sessions);
+    const double sessions =
+        counted ? std::max(0.0, *e.last->sessions - *e.first.sessions - ownSessions) : s.newSessions;
     measure(facts, "sessions_new", sessions, "connections");
     measure(facts, "transactions", transactions, "count");
     measure(facts, "tx_per_s", transactions / window, "per_second");
@@ -290,7 +277,6 @@ Status observe(PgClient& client, const PostgresScope& scope, const QStringList& 
         if (!moment)
             return moment.error();
         e.moments.append(*moment);
-        e.ownTransactions += 1;
         if (e.moments.size() % 10 == 1) {
             Facts early = empty;
             fill(early, e, idleLimit);
@@ -309,6 +295,22 @@ Status observe(PgClient& client, const PostgresScope& scope, const QStringList& 
 }
 
 } // namespace
+
+QString sessionCounterSql(const QSet<QString>& columns)
+{
+    const auto column = [&](const char* name) {
+        return columns.contains(QLatin1String(name)) ? QLatin1String(name) : QLatin1String("NULL");
+    };
+    return QStringLiteral("/* auditbench:4.1 */ SELECT extract(epoch FROM clock_timestamp()), "
+                          "extract(epoch FROM pg_catalog.pg_postmaster_start_time()), xact_commit + "
+                          "xact_rollback, %1, %2, "
+                          "extract(epoch FROM stats_reset), pg_catalog.current_setting('max_connections'), "
+                          "(SELECT sum(setting::int) FROM pg_catalog.pg_settings WHERE name IN "
+                          "('superuser_reserved_connections', "
+                          "'reserved_connections')) FROM pg_catalog.pg_stat_database WHERE datname = "
+                          "pg_catalog.current_database()")
+        .arg(column("sessions"), column("sessions_abandoned"));
+}
 
 QJsonObject sizingObject(const Sizing& sizing)
 {
@@ -339,6 +341,7 @@ Result<Facts> SessionsProbe::examine(const PostgresScope& scope)
         return roles.error();
     static const QRegularExpression rds(QStringLiteral("\\.proxy-[^.]+\\..*rds\\.amazonaws\\.com$"));
     facts.details.insert(QStringLiteral("rds_proxy"), rds.match(scope.postgres.url.host()).hasMatch());
+    facts.details.insert(QStringLiteral("through_pooler"), !(*client)->usesStartupOptions());
     facts.details.insert(QStringLiteral("sizing"), sizingObject(scope.target.profile.sizing));
     const Result<QSet<QString>> columns =
         existingColumns(**client, QStringLiteral("pg_catalog.pg_stat_database"));
@@ -349,18 +352,19 @@ Result<Facts> SessionsProbe::examine(const PostgresScope& scope)
         return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
     const Load load = startLoad(**client, *self, roles->names, scope);
     Evidence evidence;
-    const QString sql = counterSql(*columns);
+    const QString sql = sessionCounterSql(*columns);
     const Result<Counters> first = readCounters(**client, sql);
     if (!first)
         return first.error();
     evidence.first = *first;
+    evidence.ownBefore = scope.own();
     if (const Status seen = observe(**client, scope, roles->names, facts, idleLimit, evidence); !seen)
         return seen.error();
     const Result<Counters> last = readCounters(**client, sql);
     if (!last)
         return last.error();
     evidence.last = *last;
-    evidence.ownTransactions += 1;
+    evidence.ownAfter = scope.own();
     finishLoad(**client, load, roles->names, scope, evidence);
     fill(facts, evidence, idleLimit);
     if (roles->names.isEmpty())

@@ -12,8 +12,8 @@ namespace awb
 // new_backends, recycled, peak_connections, peak_pool, peak_busy, mean_busy, max_connections,
 // reserved_connections, oldest_s, longest_idle_s, idle_over_limit, longest_in_transaction_s,
 // idle_in_transaction_percent, sessions_abandoned, unreadable, first_connections, last_connections.
-// details: growing, rds_proxy, window_broken, sizing {peak_rps, avg_query_ms, db_cores, instances,
-// pool_size}.
+// details: growing, rds_proxy, through_pooler (the address is a PgBouncer's), window_broken, sizing
+// {peak_rps, avg_query_ms, db_cores, instances, pool_size}.
 class SessionsProbe final : public PostgresProbe
 {
 public:
@@ -28,6 +28,9 @@ public:
 protected:
     Result<Facts> examine(const PostgresScope& scope) override;
 };
+
+// What is asked of pg_stat_database, by the columns it has (sessions since 14).
+QString sessionCounterSql(const QSet<QString>& columns);
 
 // The profile's sizing as details carry it to the rules.
 QJsonObject sizingObject(const Sizing& sizing);

@@ -37,6 +37,11 @@ constexpr auto settingSql =
    FROM pg_catalog.pg_settings p WHERE p.name = g.name) srv ON true
  ORDER BY 1, 2)";
 
+// Logins at work in this database right now that are not in the list.
+constexpr auto othersSql = R"(/* auditbench:roles */ SELECT DISTINCT usename FROM pg_catalog.pg_stat_activity
+ WHERE datname = pg_catalog.current_database() AND usename IS NOT NULL AND usename <> current_user
+ AND (backend_type = 'client backend' OR backend_type IS NULL) ORDER BY 1 LIMIT 200)";
+
 struct Value
 {
     std::optional<QString> text;
@@ -201,6 +206,26 @@ Result<AppRoles> applicationRoles(PgClient& client, const PostgresTarget& target
     return roles;
 }
 
+namespace
+{
+
+// A found list may miss the application's login, a superuser's say: whoever is connected beside it is named.
+Result<Facts> withOthers(PgClient& client, const QStringList& names, Facts facts)
+{
+    const Result<Rows> rows = client.query(QString::fromLatin1(othersSql));
+    if (!rows)
+        return rows.error();
+    QJsonArray others;
+    for (qsizetype i = 0; i < rows->size(); ++i) {
+        if (!names.contains(rows->text(i, 0)))
+            others.append(rows->text(i, 0));
+    }
+    facts.details.insert(QStringLiteral("others_connected"), others);
+    return facts;
+}
+
+} // namespace
+
 Result<Facts> SettingsProbe::examine(const PostgresScope& scope)
 {
     Facts facts = emptyFacts(scope.context);
@@ -239,6 +264,8 @@ Result<Facts> SettingsProbe::examine(const PostgresScope& scope)
                          roles->fromProfile ? QStringLiteral("profile") : QStringLiteral("found"));
     facts.tables.append(table);
     addRemedies(facts, self->database, application);
+    if (!roles->fromProfile)
+        return withOthers(**client, roles->names, std::move(facts));
     return facts;
 }
 

@@ -9,7 +9,8 @@ namespace awb
 // ALTER ROLE ALL, server; keyed on the login role. Read on a session that set nothing before.
 // details.roles: [{role, statement_timeout: {ms, source} | ms null when unknown, log: {min_duration, sample,
 // sample_rate, messages, auto_explain, auto_explain_rate}}], details.other_roles the same for roles that are
-// not the application's; details.roles_from: "profile" or "found".
+// not the application's; details.roles_from: "profile" or "found"; if found, details.others_connected:
+// [logins at work here beside them].
 class SettingsProbe final : public PostgresProbe
 {
 public:

@@ -209,6 +209,9 @@ void addVisibility(Facts& facts, const Evidence& evidence)
         measure(facts, "dealloc_window", *last.dealloc - evidence.first.dealloc.value_or(*last.dealloc),
                 "count");
     }
+    measure(facts, "other_calls", last.otherCalls, "calls");
+    facts.details.insert(QStringLiteral("roles_from"),
+                         evidence.roles.fromProfile ? QStringLiteral("profile") : QStringLiteral("found"));
     if (evidence.second && !evidence.hasWindow())
         facts.details.insert(QStringLiteral("window_broken"), true);
     measure(facts, "window_s", evidence.windowS(), "s");
