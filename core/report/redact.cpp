@@ -225,6 +225,15 @@ bool readsLikeSql(const QString& text)
     static const QRegularExpression clause(
         QStringLiteral("\\b(?:where|from|values|limit|join)\\b.*(?:'|\\d)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    // Nothing but SQL begins like this.
+    static const QRegularExpression certain(
+        QStringLiteral(
+            "^\\s*(?:/\\*.*?\\*/\\s*)*(?:\\(\\s*)*(?:insert\\s+into\\s|delete\\s+from\\s|merge\\s+into\\s|"
+            "update\\s+\\S+\\s+(?:as\\s+\\S+\\s+)?set\\s|with\\s+\\S+\\s+as\\s*\\(|"
+            "select\\s+(?:\\S+\\s*\\(|[\\d$*'+-]|distinct\\s)|call\\s+\\S+\\s*\\()"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    if (certain.match(text).hasMatch())
+        return true;
     return form.match(text).hasMatch() &&
            (text.contains(QLatin1Char('\'')) || clause.match(text).hasMatch() ||
             text.contains(QLatin1String("/*")));

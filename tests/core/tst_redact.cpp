@@ -21,6 +21,8 @@ private Q_SLOTS:
     void credentialsAndAddressesLeaveTexts();
     void textsOfUnknownKindAreTreatedByTheirForm_data();
     void textsOfUnknownKindAreTreatedByTheirForm();
+    void remediesKeepOurSettingsAndLoseTheirLiterals_data();
+    void remediesKeepOurSettingsAndLoseTheirLiterals();
     void nothingPlantedIsInAnyReport_data();
     void nothingPlantedIsInAnyReport();
     void withTheSwitchTheTextsAreThere();
@@ -159,6 +161,12 @@ void TestRedact::textsOfUnknownKindAreTreatedByTheirForm_data()
     row("a time", "13:48:31", "13:48:31");
     row("a table", "order_items_2024", "order_items_2024");
     row("a sentence", "14 of 15 are covered", "14 of 15 are covered");
+    row("an update", "UPDATE t SET a = 4711", "UPDATE t SET a = ?");
+    row("an insert", "insert into t select 4711, b", "insert into t select ?, b");
+    row("a call", "SELECT f(4711)", "SELECT f(?)");
+    row("a sentence that selects", "Select all 15 rows", "Select all 15 rows");
+    row("a sentence that sets", "Set 15 of them", "Set 15 of them");
+    row("a sentence that updates", "Update 15 of them", "Update 15 of them");
 }
 
 void TestRedact::textsOfUnknownKindAreTreatedByTheirForm()
@@ -166,6 +174,37 @@ void TestRedact::textsOfUnknownKindAreTreatedByTheirForm()
     QFETCH(QString, text);
     QFETCH(QString, redacted);
     QCOMPARE(redactForeign(text), redacted);
+}
+
+void TestRedact::remediesKeepOurSettingsAndLoseTheirLiterals_data()
+{
+    QTest::addColumn<QString>("remedy");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* name, const char* remedy, const char* shown) {
+        QTest::newRow(name) << QString::fromUtf8(remedy) << QString::fromUtf8(shown);
+    };
+    row("a setting", "ALTER ROLE shop SET statement_timeout = '5s';",
+        "ALTER ROLE shop SET statement_timeout = '5s';");
+    row("an index", "CREATE INDEX CONCURRENTLY ON public.t2 (c1);",
+        "CREATE INDEX CONCURRENTLY ON public.t2 (c1);");
+    row("their query after our words",
+        "-- with sample values for $1\nBEGIN;\nEXPLAIN (ANALYZE, BUFFERS)\n"
+        "SELECT a FROM t WHERE mail = 'jane@customer.example' AND n > 4711 /* jane */;\nROLLBACK;",
+        "-- with sample values for $1\nBEGIN;\nEXPLAIN (ANALYZE, BUFFERS)\n"
+        "SELECT a FROM t WHERE mail = ? AND n > ? /* … */;\nROLLBACK;");
+}
+
+void TestRedact::remediesKeepOurSettingsAndLoseTheirLiterals()
+{
+    QFETCH(QString, remedy);
+    QFETCH(QString, shown);
+    AuditResult result;
+    CheckResult check;
+    Facts facts;
+    facts.remedies = {{QStringLiteral("2.7"), QStringLiteral("sql"), remedy}};
+    check.evidence = {facts};
+    result.checks = {check};
+    QCOMPARE(redacted(result).checks.first().evidence.first().remedies.first().text, shown);
 }
 
 void TestRedact::nothingPlantedIsInAnyReport_data()
