@@ -93,6 +93,21 @@ Suggestion acquireTimeout(const RuleInput& input)
     return input.threshold(QStringLiteral("acquire_timeout")).isMetBy(wait) ? pass(summary) : fail(summary);
 }
 
+// A bouncer's setting speaks for its own connections: are there more than it has?
+std::optional<Suggestion> pastTheBouncer(const RuleInput& input)
+{
+    const double seen = value(server(input), "peak_connections");
+    const double its = value(bouncer(input), "servers_max");
+    if (!(seen > its))
+        return std::nullopt;
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP("awb", "Up to %1 connections of the application were open at once, and "
+                                         "PgBouncer holds at most %2 of them: its settings do not rule the "
+                                         "others."),
+                {counted(seen), counted(its)}),
+        QT_TRANSLATE_NOOP("awb", "The configuration of the pool that connects past PgBouncer."));
+}
+
 // ---- 4.4
 
 Suggestion lifetime(const RuleInput& input)
@@ -112,6 +127,8 @@ Suggestion lifetime(const RuleInput& input)
                     {seconds(configured)}));
     if (db != nullptr && blind(db))
         return blindness(db);
+    if (const auto others = pastTheBouncer(input); others && configured > 0)
+        return *others;
     if (configured > 0)
         return pass(Message(
             QT_TRANSLATE_NOOP("awb", "PgBouncer closes server connections after %1 (server_lifetime)."),
@@ -161,6 +178,8 @@ Suggestion idleTime(const RuleInput& input)
                             {seconds(configured)}));
     if (db != nullptr && blind(db))
         return blindness(db);
+    if (const auto others = pastTheBouncer(input); others && configured > 0)
+        return *others;
     if (configured > 0)
         return pass(Message(
             QT_TRANSLATE_NOOP("awb", "PgBouncer closes idle server connections after %1, and none was idle "

@@ -56,14 +56,13 @@ const char* kindName(YamlNode::Kind kind)
     return "a map";
 }
 
-// What a connection URL of libpq may carry: nothing that names another host, a user or a secret.
+// What a connection URL may carry: what the PostgreSQL client takes (core/probe/postgres/pg_address.h),
+// nothing that names another host, a user or a secret.
 const QStringList& postgresParameters()
 {
-    static const QStringList names{
-        QStringLiteral("sslmode"),         QStringLiteral("sslrootcert"), QStringLiteral("sslcert"),
-        QStringLiteral("sslkey"),          QStringLiteral("sslcrl"),      QStringLiteral("sslsni"),
-        QStringLiteral("channel_binding"), QStringLiteral("gssencmode"),  QStringLiteral("connect_timeout"),
-        QStringLiteral("keepalives"),      QStringLiteral("host"),        QStringLiteral("application_name")};
+    static const QStringList names{QStringLiteral("sslmode"), QStringLiteral("sslrootcert"),
+                                   QStringLiteral("sslcert"), QStringLiteral("sslkey"),
+                                   QStringLiteral("host")};
     return names;
 }
 

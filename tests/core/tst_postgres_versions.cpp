@@ -1,4 +1,5 @@
 #include "core/probe/postgres/pg_environment.h"
+#include "core/probe/postgres/seq_scans_probe.h"
 #include "core/probe/postgres/sessions_probe.h"
 #include "core/probe/postgres/statement_snapshot.h"
 #include "tests/core/postgres_world.h"
@@ -90,6 +91,18 @@ private Q_SLOTS:
             QVERIFY2(asked == database.contains(s(column)), qPrintable(sql));
         }
         QCOMPARE(sql.contains(s("NULL, NULL")), !database.contains(s("sessions")));
+    }
+
+    void tablesAreAskedForWhatIsCounted_data() { statementsAskForColumnsThatExist_data(); }
+    void tablesAreAskedForWhatIsCounted()
+    {
+        QFETCH(QJsonObject, version);
+        const QSet<QString> view = words(version, "pg_stat_user_tables");
+        const QString sql = bigTablesSql(view);
+        const QSet<QString> absent = askedOf(s("s"), sql) - view;
+        QVERIFY2(absent.isEmpty(), qPrintable(QStringList(absent.values()).join(QLatin1Char(' '))));
+        QCOMPARE(sql.contains(s("s.last_seq_scan")), view.contains(s("last_seq_scan")));
+        QVERIFY(!sql.contains(s("%1")));
     }
 
     // ---- who is asked

@@ -201,6 +201,12 @@ private:
             fail);
         row("4.4 the bouncer's 25 min", "4.4", both(server({}), bouncer({{"server_lifetime_s", 1500}})),
             pass);
+        row("4.4 more connections than the bouncer's", "4.4",
+            both(server({}), bouncer({{"server_lifetime_s", 1500}, {"servers_max", 9}})), inconclusive);
+        row("4.4 all of them are the bouncer's", "4.4",
+            both(server({}), bouncer({{"server_lifetime_s", 1500}, {"servers_max", 10}})), pass);
+        row("4.5 more connections than the bouncer's", "4.5",
+            both(server({}), bouncer({{"server_idle_timeout_s", 300}, {"servers_max", 9}})), inconclusive);
         row("4.4 no connection", "4.4", only(server({{"oldest_s", std::nan("")}})), unmeasured);
         row("4.4 hidden", "4.4", only(server({{"unreadable", 1}}, {}, false)), unmeasured);
 

@@ -120,6 +120,21 @@ double waitingIn(const Rows& pools)
     return waiting;
 }
 
+// Its connections to the servers, whatever they do.
+double serversIn(const Rows& pools)
+{
+    double servers = 0;
+    for (qsizetype i = 0; i < pools.size(); ++i) {
+        for (const QString& column : pools.columns()) {
+            const double n = pools.number(i, pools.column(column));
+            if (column.startsWith(QLatin1String("sv_")) && !std::isnan(n) &&
+                !isConsole(textAt(pools, i, "database")))
+                servers += n;
+        }
+    }
+    return servers;
+}
+
 Table poolTable(const Rows& pools)
 {
     Table table;
@@ -212,6 +227,7 @@ public:
             if (!pools || !now)
                 return pools ? now.error() : pools.error();
             waiting = std::max(waiting, waitingIn(*pools));
+            servers = std::max(servers, serversIn(*pools));
             seen.unite(clientsOf(*now));
             gone = std::chrono::duration_cast<milliseconds>(context_.clock().monotonic() - begun);
         }
@@ -226,7 +242,7 @@ public:
         return Done{};
     }
 
-    double seconds = 0, transactions = 0, waitMs = 0, waiting = 0, sessions = 0;
+    double seconds = 0, transactions = 0, waitMs = 0, waiting = 0, sessions = 0, servers = 0;
 
 private:
     PgBouncerClient& client_;
@@ -259,6 +275,7 @@ Result<Facts> examine(Facts facts, PgBouncerClient& client, const ProbeTarget& t
     if (const Status watched = look.window(milliseconds(target.profile.observeMs)); !watched)
         return watched.error();
     measure(facts, "waiting_max", std::max(look.waiting, waitingIn(*pools)), "connections");
+    measure(facts, "servers_max", std::max(look.servers, serversIn(*pools)), "connections");
     measure(facts, "wait_ms", look.waitMs, "ms");
     measure(facts, "window_s", look.seconds, "s");
     measure(facts, "client_transactions", look.transactions, "count");

@@ -27,7 +27,10 @@ std::vector<PlannedSend> opening(const TargetProfile& profile)
     const qint64 n = databases(profile);
     return {
         {QStringLiteral("connect read-only (statement_timeout 15 s, lock_timeout 500 ms, jit off)"), n, {}},
-        {QStringLiteral("SELECT version, rights and extensions of this login"), 2 * n, {}}};
+        {QStringLiteral("SELECT version, rights and extensions of this login"), 2 * n, {}},
+        {QStringLiteral("SELECT which columns the views have, and the application's login roles"),
+         6 * n,
+         {}}};
 }
 
 using Plan = std::function<std::vector<PlannedSend>(const TargetProfile&)>;
@@ -126,7 +129,7 @@ ProbeDescriptor seqScans(const Ledger& ledger)
         "postgres.seq_scans", QT_TRANSLATE_NOOP("awb", "Full scans of large tables"),
         QT_TRANSLATE_NOOP("awb", "Reads the scan counters of large tables before and after a window."),
         {QStringLiteral("2.3")},
-        planOf({{QStringLiteral("SELECT from pg_stat_user_tables, pg_class"), 2, {}},
+        planOf({{QStringLiteral("SELECT from pg_stat_user_tables, pg_class"), 4, {}},
                 {QStringLiteral("SELECT from pg_stat_statements"), 4, {}}}),
         maker<SeqScansProbe>(ledger));
     d.usesWindow = true;

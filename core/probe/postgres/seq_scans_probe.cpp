@@ -32,7 +32,7 @@ constexpr auto tableSql = R"(/* auditbench:2.3 */ SELECT extract(epoch FROM cloc
  pg_catalog.quote_ident(s.schemaname) || '.' || pg_catalog.quote_ident(s.relname),
  pg_catalog.quote_ident(rn.nspname) || '.' || pg_catalog.quote_ident(r.relname),
  s.seq_scan, s.seq_tup_read, coalesce(s.idx_scan, 0), greatest(s.n_live_tup, z.rows, 0), z.bytes,
- c.reltuples <= 0 AND z.bytes > 0
+ c.reltuples <= 0 AND z.bytes > 0, %1
  FROM pg_catalog.pg_stat_user_tables s
  JOIN pg_catalog.pg_class c ON c.oid = s.relid AND c.relkind IN ('r', 'm')
  JOIN pg_catalog.pg_class r ON r.oid = coalesce(pg_catalog.pg_partition_root(c.oid), c.oid)
@@ -97,6 +97,13 @@ QVector<Reading> readings(const TableSnapshot& first, const TableSnapshot& secon
     return out;
 }
 
+QString momentText(double epochSeconds)
+{
+    if (std::isnan(epochSeconds))
+        return {};
+    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(epochSeconds), Qt::UTC).toString(Qt::ISODate);
+}
+
 Table readingTable(const QVector<Reading>& all)
 {
     Table table;
@@ -114,10 +121,11 @@ Table readingTable(const QVector<Reading>& all)
         numberColumn("seq_scan", QT_TRANSLATE_NOOP("awb", "seq_scan"), "count", 3),
         numberColumn("seq_tup_read", QT_TRANSLATE_NOOP("awb", "Rows read so"), "count", 3),
         numberColumn("idx_scan", QT_TRANSLATE_NOOP("awb", "Index scans"), "count", 3),
+        textColumn("last_seq_scan", QT_TRANSLATE_NOOP("awb", "Last full scan (PostgreSQL 16+)"), 3),
         numberColumn("leaves", QT_TRANSLATE_NOOP("awb", "Partitions"), "count", 3)};
     for (const Reading& r : all)
         addRow(table, {r.table->name, r.table->rows, r.table->bytes, r.full, r.perDay, r.lifetimePerDay,
-                       r.scans, r.rows, r.idx, r.table->leaves});
+                       r.scans, r.rows, r.idx, momentText(r.table->lastSeqScan), r.table->leaves});
     return table;
 }
 
@@ -192,9 +200,20 @@ void addTraffic(Facts& facts, PgClient& client, const PostgresScope& scope, cons
 
 } // namespace
 
+QString bigTablesSql(const QSet<QString>& columns)
+{
+    return QString::fromLatin1(tableSql).arg(columns.contains(QStringLiteral("last_seq_scan"))
+                                                 ? QStringLiteral("extract(epoch FROM s.last_seq_scan)")
+                                                 : QStringLiteral("NULL"));
+}
+
 Result<TableSnapshot> bigTables(PgClient& client, double rowsLimit)
 {
-    const Result<Rows> rows = client.query(QString::fromLatin1(tableSql),
+    const Result<QSet<QString>> columns =
+        existingColumns(client, QStringLiteral("pg_catalog.pg_stat_user_tables"));
+    if (!columns)
+        return columns.error();
+    const Result<Rows> rows = client.query(bigTablesSql(*columns),
                                            {QString::number(static_cast<qint64>(std::min(rowsLimit, 9e15)))});
     if (!rows)
         return rows.error();
@@ -219,6 +238,7 @@ Result<TableSnapshot> bigTables(PgClient& client, double rowsLimit)
         table.idxScans += rows->number(i, 7);
         table.rows += rows->number(i, 8);
         table.bytes += rows->number(i, 9);
+        table.lastSeqScan = std::fmax(table.lastSeqScan, rows->number(i, 11));
         table.unknownBytes += rows->flag(i, 10) ? rows->number(i, 9) : 0;
         snapshot.rootOf.insert(rows->text(i, 3), root);
     }

@@ -14,7 +14,8 @@ struct BigTable
     double seqScans = 0;
     double seqRows = 0; // seq_tup_read
     double idxScans = 0;
-    double unknownBytes = 0; // of leaves whose rows nobody has counted
+    double lastSeqScan = std::numeric_limits<double>::quiet_NaN(); // 16+, epoch seconds
+    double unknownBytes = 0;                                       // of leaves whose rows nobody has counted
     int leaves = 1;
 };
 
@@ -28,6 +29,8 @@ struct TableSnapshot
     double unknown = 0;             // not among them: of unknown rows, and could hold more than the limit
 };
 
+// What is asked of pg_stat_user_tables, by the columns it has.
+QString bigTablesSql(const QSet<QString>& columns);
 // Tables with more rows than `rows`, or of unknown rows and more than 10 MiB. ErrorCode::Limit above 100,000.
 Result<TableSnapshot> bigTables(PgClient& client, double rows);
 
