@@ -109,6 +109,19 @@ private:
     }
 };
 
+// The probes of PostgreSQL, PgBouncer and Redis.
+inline std::vector<ProbeDescriptor> dataProbes()
+{
+    const ProbeTable table = makeProbeTable();
+    std::vector<ProbeDescriptor> out;
+    for (const ProbeDescriptor& probe : table.probes()) {
+        if (probe.source == ProbeSource::Postgres || probe.source == ProbeSource::PgBouncer ||
+            probe.source == ProbeSource::Redis)
+            out.push_back(probe);
+    }
+    return out;
+}
+
 // What the rules of a probe's checks say about these facts alone.
 inline QMap<QString, Verdict> verdictsOf(const ProbeDescriptor& probe, Facts facts)
 {

@@ -58,7 +58,7 @@ private:
         connect(&runner, &ProbeRunner::probeFinished, this,
                 [&](const ProbeOutcome& outcome) { facts_.append(outcome.facts); });
         connect(&runner, &ProbeRunner::finished, this, [&] { over = true; });
-        runner.start(makeProbeTable().probes(), std::make_shared<const ProbeTarget>(target));
+        runner.start(dataProbes(), std::make_shared<const ProbeTarget>(target));
         QTRY_VERIFY_WITH_TIMEOUT(over, 60000);
     }
 
@@ -124,7 +124,7 @@ private Q_SLOTS:
         for (Secret& one : target.secrets)
             one = Secret(secret);
         run(target);
-        QCOMPARE(facts_.size(), static_cast<qsizetype>(makeProbeTable().probes().size()));
+        QCOMPARE(facts_.size(), static_cast<qsizetype>(dataProbes().size()));
         for (const Facts& facts : std::as_const(facts_))
             QVERIFY2(facts.failed != rightly, qPrintable(facts.probe + s(": ") + facts.reason.text()));
         const AuditResult result = audit();

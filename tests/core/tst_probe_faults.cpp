@@ -40,7 +40,7 @@ class TestProbeFaults : public QObject
 private:
     DataWorld world_;
     SystemClock clock_;
-    std::vector<ProbeDescriptor> probes_ = makeProbeTable().probes();
+    std::vector<ProbeDescriptor> probes_ = dataProbes();
 
     const ProbeDescriptor& probe(const QString& id) const
     {

@@ -125,8 +125,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<bool>("keeps");
-        const ProbeTable table = makeProbeTable();
-        for (const ProbeDescriptor& probe : table.probes()) {
+        for (const ProbeDescriptor& probe : dataProbes()) {
             // What only looks once is caught while its server does not answer: there is nothing to keep yet.
             const bool keeps = probe.usesWindow || probe.id == s("redis.keys");
             QTest::newRow(qPrintable(probe.id)) << probe.id << keeps;
@@ -174,8 +173,7 @@ private Q_SLOTS:
         target->profile.observeMs = 60000;
         std::vector<std::shared_ptr<Peek>> peeks;
         std::vector<ProbeDescriptor> probes;
-        const ProbeTable table = makeProbeTable();
-        for (const ProbeDescriptor& probe : table.probes()) {
+        for (const ProbeDescriptor& probe : dataProbes()) {
             peeks.push_back(std::make_shared<Peek>());
             probes.push_back(peeked(probe, peeks.back()));
         }
