@@ -85,7 +85,8 @@ QJsonObject evidenceToJson(const Facts& facts)
 {
     QJsonObject object = toJson(facts);
     addPlainTable(object, facts);
-    object.insert(key("histogram"), QJsonValue());
+    if (facts.histogram.isEmpty())
+        object.insert(key("histogram"), QJsonValue());
     QJsonArray sent;
     QJsonArray counts;
     for (const Sent& item : facts.sent) {

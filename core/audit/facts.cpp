@@ -198,6 +198,8 @@ QJsonObject toJson(const Facts& facts)
         {QStringLiteral("duration_ms"), facts.durationMs}};
     if (!facts.reason.isEmpty())
         object.insert(QStringLiteral("reason"), facts.reason.toJson());
+    if (!facts.histogram.isEmpty())
+        object.insert(QStringLiteral("histogram"), facts.histogram);
     object.insert(QStringLiteral("remedies"), arrayOf(facts.remedies, [](const RemedyCode& r) {
                       return QJsonObject{{QStringLiteral("check"), r.check},
                                          {QStringLiteral("language"), r.language},
@@ -216,6 +218,7 @@ Facts factsFromJson(const QJsonObject& object)
     facts.probe = object.value(QStringLiteral("probe")).toString();
     facts.checks = strings(object.value(QStringLiteral("checks")));
     readLists(object, facts);
+    facts.histogram = object.value(QStringLiteral("histogram")).toString();
     facts.details = object.value(QStringLiteral("details")).toObject();
     facts.complete = object.value(QStringLiteral("complete")).toBool();
     facts.cancelled = object.value(QStringLiteral("cancelled")).toBool();

@@ -79,6 +79,7 @@ struct Facts
     QVector<Table> tables;
     QVector<ChartSpec> charts;
     QVector<RemedyCode> remedies;
+    QString histogram;     // HdrHistogram V2, base64, in µs; empty: none
     QJsonObject details;   // what rules branch on besides numbers: flags, names; documented at the probe
     bool complete = false; // full visibility and everything asked was answered; false never passes
     Message reason;        // why not complete, in one sentence, and what would unlock it

@@ -99,6 +99,14 @@ ExceedanceOutcome outcomeOf(const Exceedance& exceedance, double quantile)
     return ExceedanceOutcome::Undecided;
 }
 
+double chanceIfKept(const Exceedance& exceedance, double quantile)
+{
+    const double k = static_cast<double>(exceedance.over) / exceedance.burst;
+    if (exceedance.n <= 0 || !(k > 0))
+        return 1;
+    return incompleteBeta(1 - quantile, k, exceedance.effectiveN() - k + 1);
+}
+
 qint64 fewestSamples(qint64 over, double quantile, double confidence)
 {
     const double allowed = 1 - quantile;

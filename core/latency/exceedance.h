@@ -48,6 +48,10 @@ Exceedance exceedanceOf(qint64 n, qint64 over, qint64 overMost, double burst, bo
 // Is the limit kept by more than `quantile` of all requests? Below: proven; Above: the contrary is proven.
 ExceedanceOutcome outcomeOf(const Exceedance& exceedance, double quantile = 0.99);
 
+// The chance of at least so many exceedances if the limit were just kept: small speaks against it. For
+// several endpoints at once (Holm): the smallest of m must be at most (1 − confidence) ÷ m.
+double chanceIfKept(const Exceedance& exceedance, double quantile = 0.99);
+
 // The smallest sample that proves "p99 below the limit" with this many exceedances (299 with none, for 0.99
 // and 0.95).
 qint64 fewestSamples(qint64 over, double quantile = 0.99, double confidence = 0.95);

@@ -183,6 +183,15 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(exceedanceOf(1000, 15, 40, 1, true)), ExceedanceOutcome::Undecided);
     }
 
+    void the_chance_agrees_with_the_verdict()
+    {
+        for (const qint64 k : {0, 5, 12, 15, 16, 30, 1000}) {
+            const Exceedance e = exceedanceOf(1000, k, k, 1, true);
+            QCOMPARE(chanceIfKept(e) <= 0.05, outcomeOf(e) == ExceedanceOutcome::Above);
+        }
+        QCOMPARE(chanceIfKept(Exceedance{}), 1.0);
+    }
+
     void a_median_that_moves_is_noticed_data()
     {
         QTest::addColumn<QVector<double>>("medians");
