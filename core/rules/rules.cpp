@@ -17,8 +17,8 @@ const QHash<QString, Rule>& ruleTable()
 {
     static const QHash<QString, Rule> table = [] {
         QHash<QString, Rule> rules;
-        for (const auto& group :
-             {databaseRules(), cachingRules(), connectionRules(), httpRules(), metricRules(), alertRules(), rateLimitRules()}) {
+        for (const auto& group : {latencyRules(), databaseRules(), cachingRules(), connectionRules(),
+                                  httpRules(), metricRules(), alertRules(), rateLimitRules()}) {
             for (const RuleEntry& entry : group)
                 rules.insert(QLatin1String(entry.check), entry.rule);
         }

@@ -57,6 +57,7 @@ struct RuleEntry
     const char* check;
     Rule rule;
 };
+QVector<RuleEntry> latencyRules();
 QVector<RuleEntry> databaseRules();
 QVector<RuleEntry> cachingRules();
 QVector<RuleEntry> connectionRules();

@@ -2,6 +2,7 @@
 
 #include "core/probe/http/http_doctor.h"
 #include "core/probe/http/http_probes.h"
+#include "core/probe/load/latency_probe.h"
 #include "core/probe/metrics/alerts_probe.h"
 #include "core/probe/metrics/metrics_probes.h"
 #include "core/probe/postgres/postgres_probes.h"
@@ -20,6 +21,8 @@ ProbeTable makeProbeTable()
     for (ProbeDescriptor& probe : httpProbes(pace))
         probes.push_back(std::move(probe));
     for (ProbeDescriptor& probe : metricsProbes(pace))
+        probes.push_back(std::move(probe));
+    for (ProbeDescriptor& probe : loadProbes())
         probes.push_back(std::move(probe));
     return ProbeTable(std::move(probes));
 }

@@ -1,0 +1,334 @@
+#include "core/probe/load/latency_probe.h"
+
+#include "core/probe/http/http_client.h"
+#include "core/probe/load/latency_facts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace awb
+{
+
+namespace
+{
+
+// One measurement from the inventory to the facts.
+class Measuring
+{
+public:
+    Measuring(const ProbeTarget& target, ProbeContext& context, const LatencyOptions& options)
+        : target_(target),
+          context_(context),
+          options_(options),
+          client_(httpSettings(target), context, std::make_shared<HttpPace>(std::chrono::milliseconds(200)))
+    {
+        facts_.probe = QStringLiteral("http.latency");
+        facts_.source = originOf(target.profile.http->baseUrl);
+        facts_.details.insert(QStringLiteral("source"), QStringLiteral("load"));
+    }
+
+    Result<Facts> run()
+    {
+        const auto inventory = loadInventory(target_, client_);
+        if (!inventory)
+            return inventory.error();
+        if (const Status chosen = choose(*inventory); !chosen)
+            return chosen.error();
+        if (endpoints_.isEmpty())
+            return nothingToMeasure();
+        const auto shared = sharedPlan(target_, options_);
+        if (!shared)
+            return shared.error();
+        if (const Status done = measureAll(*shared); !done)
+            return done.error();
+        return conclude();
+    }
+
+private:
+    void skip(const Endpoint& endpoint, const QString& why)
+    {
+        skipped_.append(
+            QJsonObject{{QStringLiteral("name"), endpoint.title()}, {QStringLiteral("why"), why}});
+    }
+
+    // Empty: it can be measured.
+    QString whyNot(const Endpoint& endpoint)
+    {
+        if (!endpoint.problem.isEmpty())
+            return QStringLiteral("problem");
+        if (endpoint.isWrite()) {
+            if (!endpoint.fromProfile)
+                return QStringLiteral("not_listed");
+            if (endpoint.body.isEmpty() && endpoint.method != QLatin1String("DELETE"))
+                return QStringLiteral("no_body");
+            return target_.allows(Capability::Write) ? QString() : QStringLiteral("not_allowed");
+        }
+        HttpRequest request;
+        request.method = endpoint.method.toLatin1();
+        request.url = client_.at(endpoint.filled.isEmpty() ? endpoint.path : endpoint.filled);
+        request.maxBodyBytes = 64 * 1024;
+        const auto answer = client_.send(request);
+        if (!answer)
+            return QStringLiteral("no_answer");
+        return answer->ok() ? QString() : QStringLiteral("status_%1").arg(answer->status);
+    }
+
+    Status choose(const EndpointInventory& inventory)
+    {
+        int reads = 0;
+        double weights = 0;
+        for (const Endpoint& endpoint : inventory.endpoints) {
+            reads += endpoint.isWrite() ? 0 : 1;
+            weights += endpoint.weight;
+        }
+        QVector<Endpoint> ordered = inventory.endpoints; // what the profile names first
+        std::stable_sort(ordered.begin(), ordered.end(),
+                         [](const Endpoint& a, const Endpoint& b) { return a.fromProfile > b.fromProfile; });
+        for (const Endpoint& endpoint : std::as_const(ordered)) {
+            if (context_.stopRequested())
+                break;
+            const QString why =
+                endpoints_.size() >= options_.mostEndpoints ? QStringLiteral("too_many") : whyNot(endpoint);
+            if (!why.isEmpty()) {
+                skip(endpoint, why);
+                continue;
+            }
+            auto request = loadRequest(target_, endpoint, client_.settings().runId);
+            if (!request)
+                return request.error();
+            endpoints_.append({endpoint, normalRate(target_.profile, endpoint, weights, options_.rate),
+                               std::move(*request)});
+        }
+        facts_.details.insert(QStringLiteral("endpoints_total"), inventory.endpoints.size());
+        facts_.details.insert(QStringLiteral("reads_total"), reads);
+        facts_.details.insert(QStringLiteral("described"), inventory.described);
+        return Done{};
+    }
+
+    Facts nothingToMeasure()
+    {
+        facts_.details.insert(QStringLiteral("skipped"), skipped_);
+        facts_.details.insert(QStringLiteral("endpoints"), QJsonArray());
+        facts_.reason =
+            skipped_.isEmpty()
+                ? QT_TRANSLATE_NOOP("awb", "No endpoint is known: neither the profile nor an API "
+                                           "description names one.")
+                : QT_TRANSLATE_NOOP("awb", "No endpoint could be measured: none is a read that answers "
+                                           "2xx, and no write is listed and allowed.");
+        facts_.unlock = QStringLiteral("http: {endpoints: [{path: /products, method: GET}]}");
+        return facts_;
+    }
+
+    Result<LoadResult> load(const LoadPlan& plan, const QString& name)
+    {
+        const double done = runsDone_;
+        const double all = runsPlanned_;
+        const Message text(
+            QT_TRANSLATE_NOOP("awb", "%1 at %2 for %3"),
+            {MessageArg(name), MessageArg(plan.rate, QStringLiteral("per_second")),
+             MessageArg(static_cast<double>(plan.duration.count()) / 1000, QStringLiteral("s"))});
+        NativeLoadEngine engine;
+        auto result = engine.run(
+            plan,
+            [&](const LoadProgress& progress) {
+                context_.progress(std::min(1.0, (done + progress.fraction) / all), text);
+            },
+            context_.stopToken());
+        if (!result)
+            return result;
+        for (std::size_t i = 0; i < result->total.requests.size(); ++i)
+            context_.sent(plan.requests[static_cast<qsizetype>(i)].name,
+                          static_cast<qint64>(result->total.requests[i].sent));
+        ++runsDone_;
+        return result;
+    }
+
+    Status measureAll(const LoadPlan& shared)
+    {
+        const bool mixed = endpoints_.size() > 1;
+        runsPlanned_ = static_cast<double>(endpoints_.size()) + (mixed ? 1 : 0);
+        for (const MeasuredEndpoint& endpoint : std::as_const(endpoints_)) {
+            if (const Status done = measureAlone(shared, endpoint); !done)
+                return done;
+            if (broken_)
+                return Done{};
+            publish();
+        }
+        return mixed ? measureMix(shared) : Status(Done{});
+    }
+
+    Status measureAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint)
+    {
+        EndpointLatency latency{
+            endpoint.endpoint.title(), endpoint.endpoint.isWrite(), endpoint.rate, {}, {}, {}, {}, {}};
+        LoadPlan plan = planAlone(shared, endpoint, options_);
+        int left = 1;
+        for (int run = 0; run < left; ++run) {
+            plan.seed = shared.seed + static_cast<quint64>(run);
+            if (endpoint.endpoint.isWrite() && run > 0)
+                break; // what writes leave behind is bounded
+            const auto result = load(plan, latency.name);
+            if (!result)
+                return result.error();
+            keep(latency, *result, plan.seed);
+            if (broken_ || context_.expired())
+                break;
+            if (run == 0 && isClose(latency)) {
+                left += options_.repeats;
+                runsPlanned_ += options_.repeats;
+            }
+        }
+        latencies_.append(std::move(latency));
+        return Done{};
+    }
+
+    void keep(EndpointLatency& latency, const LoadResult& result, quint64 seed)
+    {
+        const RequestTally& counts = result.total.requests[0];
+        if (latency.runs.isEmpty())
+            latency.bySecond = result.bySecond[0];
+        latency.series.merge(result.series[0]);
+        latency.service.merge(counts.service);
+        latency.runs.append(runToJson(result, 0, seed));
+        broken_ = broken_ || result.stop == LoadStop::Cancelled || result.stop == LoadStop::Unsafe ||
+                  result.stop == LoadStop::Failed;
+        unsafe_ = unsafe_ || result.stop == LoadStop::Unsafe;
+    }
+
+    // One run may have been lucky: the verdict is near, or slow requests come together.
+    bool isClose(const EndpointLatency& latency) const
+    {
+        const qint64 limit = latencyThreshold(target_.profile, latency.isWrite ? QStringLiteral("1.2")
+                                                                               : QStringLiteral("1.1"));
+        const double p99 = static_cast<double>(latency.series.histogram.quantile(0.99));
+        const auto threshold = static_cast<double>(limit);
+        const bool near = p99 > threshold / options_.repeatWithin && p99 < threshold * options_.repeatWithin;
+        return near || latency.series.burstNear(threshold).value_or(1) > options_.repeatAboveBurst;
+    }
+
+    Status measureMix(const LoadPlan& shared)
+    {
+        QVector<MeasuredEndpoint> reads; // writes have spent what they may leave behind
+        std::copy_if(endpoints_.cbegin(), endpoints_.cend(), std::back_inserter(reads),
+                     [](const MeasuredEndpoint& endpoint) { return !endpoint.endpoint.isWrite(); });
+        if (reads.size() < 2)
+            return Done{};
+        const LoadPlan plan = planMix(shared, reads);
+        const auto result = load(plan, QCoreApplication::translate("awb", "All endpoints together"));
+        if (!result)
+            return result.error();
+        for (qsizetype i = 0; i < reads.size(); ++i) {
+            for (EndpointLatency& latency : latencies_) {
+                if (latency.name == reads[i].endpoint.title())
+                    latency.mix = runToJson(*result, static_cast<std::size_t>(i), plan.seed);
+            }
+        }
+        broken_ = result->stop != LoadStop::Over && result->stop != LoadStop::Limited;
+        unsafe_ = result->stop == LoadStop::Unsafe;
+        return Done{};
+    }
+
+    Facts described() const
+    {
+        Facts facts = facts_;
+        facts.details.insert(QStringLiteral("skipped"), skipped_);
+        describeLatency(facts, latencies_);
+        return facts;
+    }
+
+    void publish()
+    {
+        Facts facts = described();
+        facts.reason = QT_TRANSLATE_NOOP("awb", "Stopped before every endpoint was measured.");
+        context_.publishPartial(std::move(facts));
+    }
+
+    Facts conclude()
+    {
+        Facts facts = described();
+        facts.complete = !broken_ && !context_.stopRequested();
+        if (unsafe_)
+            facts.reason =
+                QT_TRANSLATE_NOOP("awb", "The load was stopped: more than a fifth of the requests failed in "
+                                         "two windows in a row.");
+        else if (!facts.complete)
+            facts.reason = QT_TRANSLATE_NOOP("awb", "Stopped before every endpoint was measured.");
+        return facts;
+    }
+
+    const ProbeTarget& target_;
+    ProbeContext& context_;
+    const LatencyOptions& options_;
+    HttpClient client_;
+    Facts facts_;
+    QJsonArray skipped_;
+    QVector<MeasuredEndpoint> endpoints_;
+    QVector<EndpointLatency> latencies_;
+    double runsDone_ = 0;
+    double runsPlanned_ = 1;
+    bool broken_ = false;
+    bool unsafe_ = false;
+};
+
+std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
+{
+    const LatencyOptions options;
+    std::vector<PlannedSend> plan{
+        {QStringLiteral("GET {openapi}"), 15, QStringLiteral("the API description and ids for its paths")},
+        {QStringLiteral("GET {path}"), 1,
+         QStringLiteral("for each read endpoint, to see that it answers 2xx")}};
+    const double seconds =
+        static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count()) /
+            1000 +
+        10;
+    plan.push_back(
+        {QStringLiteral("GET {path}"), -1,
+         QStringLiteral(
+             "for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, up to "
+             "three times, then all together once")
+             .arg(options.mostEndpoints)
+             .arg(options.rate)
+             .arg(seconds)});
+    plan.push_back(
+        {QStringLiteral("POST, PUT, PATCH, DELETE {path}"), options.mostWrites,
+         QStringLiteral(
+             "for each write endpoint that the profile lists with a body, with the capability write")});
+    return plan;
+}
+
+} // namespace
+
+Result<Facts> LatencyProbe::run(const ProbeTarget& target, ProbeContext& context)
+{
+    if (!target.profile.http || target.profile.http->baseUrl.isEmpty()) {
+        Facts facts;
+        facts.probe = QStringLiteral("http.latency");
+        facts.reason = QT_TRANSLATE_NOOP("awb", "The profile names no base URL of the service.");
+        facts.unlock = QStringLiteral("http: {base_url: https://shop.example/api}");
+        return facts;
+    }
+    return Measuring(target, context, options_).run();
+}
+
+std::vector<ProbeDescriptor> loadProbes()
+{
+    ProbeDescriptor latency;
+    latency.id = QStringLiteral("http.latency");
+    latency.title = QT_TRANSLATE_NOOP("awb", "Latency under normal load");
+    latency.about =
+        QT_TRANSLATE_NOOP("awb", "Sends each endpoint its normal rate and times every answer from the moment "
+                                 "the request was due.");
+    latency.source = ProbeSource::Http;
+    latency.checks = {QStringLiteral("1.1"), QStringLiteral("1.2"), QStringLiteral("1.3"),
+                      QStringLiteral("1.4")};
+    latency.needs = Capability::Load;
+    latency.uses = Capability::Write;
+    latency.exclusive = true;
+    latency.budget = std::chrono::hours(3);
+    latency.plan = latencyPlan;
+    latency.create = [] { return std::make_unique<LatencyProbe>(); };
+    return {latency};
+}
+
+} // namespace awb

@@ -1,0 +1,351 @@
+// 1.1 – 1.4: p99 of reads, of writes and of everything, and its ratio to the median. Source: specification of
+// the load engine, sections B1 and C.
+
+#include "core/rules/latency_evidence.h"
+#include "core/rules/latency_sentences.h"
+#include "core/rules/rule_support.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <cmath>
+
+namespace awb
+{
+
+namespace
+{
+
+using latency::Doubt;
+using latency::doubtSentence;
+using latency::Endpoint;
+using latency::settling;
+
+constexpr double usPerMs = 1000;
+
+MessageArg ms(double us)
+{
+    return {us / usPerMs, QStringLiteral("ms")};
+}
+
+MessageArg seconds(double s)
+{
+    return {s, QStringLiteral("s")};
+}
+
+qint64 limitUs(const RuleInput& input)
+{
+    return static_cast<qint64>(std::llround(input.threshold(QStringLiteral("p99")).value * usPerMs));
+}
+
+struct Judged
+{
+    const Endpoint* endpoint;
+    latency::Verdict verdict;
+};
+
+struct Tally
+{
+    QVector<Judged> judged;
+    double shortestRunS = 0;
+
+    int count(ExceedanceOutcome outcome) const
+    {
+        return static_cast<int>(std::count_if(judged.cbegin(), judged.cend(),
+                                              [&](const Judged& j) { return j.verdict.outcome == outcome; }));
+    }
+    // The endpoint that most surely misses the limit, if that is proven among so many (Holm).
+    const Judged* proven() const
+    {
+        const auto worst =
+            std::min_element(judged.cbegin(), judged.cend(), [](const Judged& a, const Judged& b) {
+                return a.verdict.chance < b.verdict.chance;
+            });
+        constexpr double error = 0.05;
+        const bool sure = worst != judged.cend() && worst->verdict.outcome == ExceedanceOutcome::Above &&
+                          worst->verdict.chance <= error / static_cast<double>(judged.size());
+        return sure ? &*worst : nullptr;
+    }
+    const Judged* undecided() const
+    {
+        const auto found = std::find_if(judged.cbegin(), judged.cend(), [](const Judged& j) {
+            return j.verdict.outcome != ExceedanceOutcome::Below;
+        });
+        return found == judged.cend() ? nullptr : &*found;
+    }
+};
+
+void judgeInto(Tally& tally, const Endpoint& endpoint, const QVector<latency::Run>& runs,
+               const RuleInput& input)
+{
+    tally.judged.append({&endpoint, latency::judge(runs, limitUs(input), input.check)});
+    for (const latency::Run& run : runs)
+        tally.shortestRunS = tally.shortestRunS > 0 ? std::min(tally.shortestRunS, run.seconds) : run.seconds;
+}
+
+Suggestion failed(const Judged& judged, qint64 limit)
+{
+    const Exceedance& e = judged.verdict.exceedance;
+    return rule::fail(
+        Message(QT_TRANSLATE_NOOP(
+                    "awb", "%1: %2 of %3 requests took %4 or more; at least %5 of all do, and only 1 % may."),
+                {MessageArg(judged.endpoint->name), MessageArg(e.over), MessageArg(e.n),
+                 ms(static_cast<double>(limit)), MessageArg(100 * e.lower, QStringLiteral("percent"))}));
+}
+
+Suggestion passed(const Tally& tally, qint64 limit)
+{
+    constexpr double seldom = 3; // a run says nothing about what happens less than three times in it
+    return rule::pass(
+        Message(QT_TRANSLATE_NOOP("awb", "All %1 measured endpoints keep their p99 under %2, steady "
+                                         "traffic given: a run of %3 cannot see what happens less often "
+                                         "than once in %4."),
+                {MessageArg(tally.judged.size()), ms(static_cast<double>(limit)), seconds(tally.shortestRunS),
+                 seconds(tally.shortestRunS / seldom)}));
+}
+
+Suggestion doubtful(const Judged& judged, const RuleInput& input)
+{
+    const Doubt doubt =
+        judged.verdict.outcome == ExceedanceOutcome::Above ? Doubt::Statistics : judged.verdict.doubt;
+    return rule::inconclusive(doubtSentence(doubt, judged.endpoint->name), settling(doubt, input));
+}
+
+double percentOf(double part, double whole)
+{
+    return whole > 0 ? 100 * part / whole : 0;
+}
+
+Suggestion coveredTooLittle(double measured, double total, bool weaker)
+{
+    const Message sentence(
+        QT_TRANSLATE_NOOP("awb", "The %1 endpoints that could be measured keep their p99, but %2 are "
+                                 "known."),
+        {MessageArg(static_cast<qint64>(measured)), MessageArg(static_cast<qint64>(total))});
+    if (!weaker)
+        return rule::inconclusive(sentence,
+                                  QT_TRANSLATE_NOOP("awb", "Give the other endpoints values, bodies and a "
+                                                           "credential."));
+    Suggestion suggestion = rule::warn(sentence);
+    suggestion.byLetter = Verdict::Inconclusive;
+    return suggestion;
+}
+
+Suggestion neverRun()
+{
+    return rule::notMeasured(QT_TRANSLATE_NOOP("awb", "No latency was measured."),
+                             QStringLiteral("--allow load"));
+}
+
+Suggestion noEndpoint(const Facts& facts, Message sentence, const char* unlock)
+{
+    if (!facts.reason.isEmpty())
+        return rule::notMeasuredBecause(facts);
+    return rule::notMeasured(std::move(sentence), QLatin1String(unlock));
+}
+
+// ── 1.1 and 1.2 ──────────────────────────────────────────────────────────────────────────────────────────
+
+Tally tallyOf(const QVector<Endpoint>& endpoints, bool writes, const RuleInput& input)
+{
+    Tally tally;
+    for (const Endpoint& endpoint : endpoints) {
+        if (endpoint.isWrite == writes)
+            judgeInto(tally, endpoint, endpoint.runs, input);
+    }
+    return tally;
+}
+
+Suggestion readLatency(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.latency"));
+    if (!facts)
+        return neverRun();
+    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    const Tally tally = tallyOf(endpoints, false, input);
+    if (tally.judged.isEmpty())
+        return noEndpoint(*facts, QT_TRANSLATE_NOOP("awb", "No read endpoint was measured."),
+                          "http: {endpoints: [{path: /products, method: GET}]}");
+    const auto measured = static_cast<double>(tally.judged.size());
+    const double total = std::max(measured, facts->details.value(QLatin1String("reads_total")).toDouble());
+    Suggestion suggestion;
+    if (const Judged* slow = tally.proven())
+        suggestion = failed(*slow, limitUs(input));
+    else if (const Judged* open = tally.undecided())
+        suggestion = doubtful(*open, input);
+    else if (percentOf(measured, total) < input.check.policyValue(QStringLiteral("min_coverage_percent")))
+        suggestion = coveredTooLittle(measured, total, true);
+    else
+        suggestion = passed(tally, limitUs(input));
+    return rule::headline(suggestion, *facts, QStringLiteral("read_p99_max"),
+                          input.threshold(QStringLiteral("p99")));
+}
+
+Suggestion writeLatency(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.latency"));
+    if (!facts)
+        return neverRun();
+    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    const Tally tally = tallyOf(endpoints, true, input);
+    if (tally.judged.isEmpty())
+        return rule::notMeasured(
+            QT_TRANSLATE_NOOP(
+                "awb", "No write endpoint was measured: list those that may be in the profile, with a body, "
+                       "and allow write."),
+            QStringLiteral("--allow load,write"));
+    Suggestion suggestion;
+    if (const Judged* slow = tally.proven())
+        suggestion = failed(*slow, limitUs(input));
+    else if (const Judged* open = tally.undecided())
+        suggestion = doubtful(*open, input);
+    else
+        suggestion = passed(tally, limitUs(input));
+    return rule::headline(suggestion, *facts, QStringLiteral("write_p99_max"),
+                          input.threshold(QStringLiteral("p99")));
+}
+
+// ── 1.3 ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+Suggestion anyLatency(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.latency"));
+    if (!facts)
+        return neverRun();
+    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    Tally tally;
+    for (const Endpoint& endpoint : endpoints) {
+        judgeInto(tally, endpoint, endpoint.runs, input);
+        if (endpoint.mix)
+            judgeInto(tally, endpoint, {*endpoint.mix}, input);
+    }
+    if (tally.judged.isEmpty())
+        return noEndpoint(*facts, QT_TRANSLATE_NOOP("awb", "No endpoint was measured."),
+                          "http: {endpoints: [{path: /products, method: GET}]}");
+    const auto measured = static_cast<double>(endpoints.size());
+    const double total =
+        std::max(measured, facts->details.value(QLatin1String("endpoints_total")).toDouble());
+    Suggestion suggestion;
+    if (const Judged* slow = tally.proven())
+        suggestion = failed(*slow, limitUs(input));
+    else if (const Judged* open = tally.undecided())
+        suggestion = doubtful(*open, input);
+    else if (percentOf(measured, total) < input.check.policyValue(QStringLiteral("min_coverage_percent")))
+        suggestion = coveredTooLittle(measured, total, false);
+    else
+        suggestion = passed(tally, limitUs(input));
+    return rule::headline(suggestion, *facts, QStringLiteral("p99_max"),
+                          input.threshold(QStringLiteral("p99")));
+}
+
+// ── 1.4 ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+enum class RatioState { Good, Open, Negligible, Bad };
+
+struct JudgedRatio
+{
+    QString name;
+    RatioState state = RatioState::Open;
+    Doubt doubt = Doubt::None;
+    RatioInterval ratio;
+    double p99Us = 0;
+};
+
+JudgedRatio judgeRatio(const Endpoint& endpoint, const RuleInput& input)
+{
+    JudgedRatio judged{endpoint.name, RatioState::Open, Doubt::NoDistribution, {}, 0};
+    LatencySeries series;
+    double lagMs = 0;
+    bool mayPass = true;
+    for (const latency::Run& run : endpoint.runs) {
+        judged.doubt = latency::doubtOf(run, input.check);
+        if (judged.doubt != Doubt::None)
+            return judged;
+        series.merge(run.series);
+        lagMs = std::max(lagMs, run.lagMs);
+        mayPass = mayPass && run.mayPass;
+    }
+    if (endpoint.runs.isEmpty())
+        return judged;
+    const QuantileInterval p99 = series.quantile(0.99, latency::assumedBurst);
+    judged.ratio = ratioInterval(p99, series.quantile(0.5, latency::assumedBurst));
+    judged.p99Us = p99.value;
+    const double limit = input.threshold(QStringLiteral("ratio")).value;
+    const double negligibleMs =
+        std::max(input.check.policyValue(QStringLiteral("negligible_p99_ms")),
+                 input.check.policyValue(QStringLiteral("negligible_lag_factor")) * lagMs);
+    const bool below = judged.ratio.high && *judged.ratio.high < limit;
+    if (below && mayPass)
+        judged.state = RatioState::Good;
+    else if (judged.ratio.low >= limit)
+        judged.state = p99.value / usPerMs < negligibleMs ? RatioState::Negligible : RatioState::Bad;
+    else
+        judged.doubt = below ? Doubt::OnlyFails : Doubt::Statistics;
+    return judged;
+}
+
+Message ratioSentence(const char* source, const JudgedRatio& judged)
+{
+    return {source,
+            {MessageArg(judged.name), ms(judged.p99Us),
+             MessageArg(judged.ratio.value, QStringLiteral("ratio")),
+             MessageArg(judged.ratio.low, QStringLiteral("ratio"))}};
+}
+
+Suggestion decideRatio(const QVector<JudgedRatio>& all, const RuleInput& input)
+{
+    const auto worst =
+        std::max_element(all.cbegin(), all.cend(), [](const JudgedRatio& a, const JudgedRatio& b) {
+            return static_cast<int>(a.state) < static_cast<int>(b.state);
+        });
+    const auto open = std::find_if(
+        all.cbegin(), all.cend(), [](const JudgedRatio& judged) { return judged.state == RatioState::Open; });
+    if (worst->state == RatioState::Bad)
+        return rule::fail(ratioSentence(
+            QT_TRANSLATE_NOOP("awb", "%1: its p99 of %2 is %3 its median, %4 at least."), *worst));
+    if (open != all.cend()) {
+        const Message sentence =
+            open->doubt == Doubt::Statistics
+                ? Message(QT_TRANSLATE_NOOP("awb", "%1: the interval of its ratio holds the threshold."),
+                          {MessageArg(open->name)})
+                : doubtSentence(open->doubt, open->name);
+        return rule::inconclusive(sentence, settling(open->doubt, input));
+    }
+    if (worst->state == RatioState::Negligible) {
+        Suggestion suggestion = rule::warn(ratioSentence(
+            QT_TRANSLATE_NOOP("awb", "%1: its p99 is %3 its median, but with %2 that is noise."), *worst));
+        suggestion.byLetter = Verdict::Fail;
+        return suggestion;
+    }
+    return rule::pass(
+        Message(QT_TRANSLATE_NOOP("awb", "The p99 of each of %1 endpoints is less than %2 its median."),
+                {MessageArg(all.size()),
+                 MessageArg(input.threshold(QStringLiteral("ratio")).value, QStringLiteral("ratio"))}));
+}
+
+Suggestion tailRatio(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.latency"));
+    if (!facts)
+        return neverRun();
+    QVector<JudgedRatio> all;
+    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    for (const Endpoint& endpoint : endpoints)
+        all.append(judgeRatio(endpoint, input));
+    if (all.isEmpty())
+        return noEndpoint(*facts, QT_TRANSLATE_NOOP("awb", "No endpoint was measured."),
+                          "http: {endpoints: [{path: /products, method: GET}]}");
+    Suggestion suggestion = decideRatio(all, input);
+    return rule::headline(suggestion, *facts, QStringLiteral("ratio_max"),
+                          input.threshold(QStringLiteral("ratio")));
+}
+
+} // namespace
+
+QVector<RuleEntry> latencyRules()
+{
+    return {{"1.1", readLatency}, {"1.2", writeLatency}, {"1.3", anyLatency}, {"1.4", tailRatio}};
+}
+
+} // namespace awb
