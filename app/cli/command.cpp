@@ -18,6 +18,7 @@ const std::vector<CommandEntry>& commands()
         {"run", "run PROFILE [options]", "runs the probes and records an audit", runRun},
         {"report", "report REF [--pdf F] …", "any format, from what is stored", runReport},
         {"compare", "compare REF REF [--json F] …", "two audits or snapshots, check by check", runCompare},
+        {"import", "import FORMAT FILE --audit REF", "takes over what another load tool measured", runImport},
         {"judge", "judge --audit REF CHECK MARK [--note TEXT]", "records a person's mark", runJudge},
         {"snapshot", "snapshot --audit REF LABEL", "keeps a labelled copy of an audit", runSnapshot},
         {"list", "list [--json]", "the audits of the store", runList},

@@ -50,6 +50,7 @@ int runDoctor(const Invocation& invocation);
 int runRun(const Invocation& invocation);
 int runReport(const Invocation& invocation);
 int runCompare(const Invocation& invocation);
+int runImport(const Invocation& invocation);
 int runJudge(const Invocation& invocation);
 int runSnapshot(const Invocation& invocation);
 int runList(const Invocation& invocation);
