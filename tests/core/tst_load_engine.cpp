@@ -1,9 +1,13 @@
+#include "core/latency/hdr_codec.h"
 #include "core/probe/load/arrivals.h"
+#include "core/probe/load/latency_import.h"
 #include "core/probe/load/safe_stop.h"
 #include "tests/core/load_world.h"
 #include "tests/support/private_nginx.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
 
 #include <cmath>
 
@@ -290,6 +294,33 @@ private Q_SLOTS:
         QCOMPARE(counts.ok, counts.scheduled);
         QCOMPARE(counts.bytes, counts.ok * 60);
         QVERIFY(result->total.opened > 20);
+    }
+
+    void wrk_hands_over_its_whole_histogram()
+    {
+        const QString wrk = findServerProgram(QStringLiteral("wrk"));
+        if (wrk.isEmpty() || !PrivateNginx::missing().isEmpty())
+            QSKIP("wrk and nginx are needed");
+        PrivateNginx nginx;
+        QVERIFY2(nginx.start(), qPrintable(nginx.error()));
+        const QTemporaryDir dir;
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("AUDITBENCH_OUT"), dir.filePath(QStringLiteral("wrk.json")));
+        process.setProcessEnvironment(environment);
+        process.start(
+            wrk, {QStringLiteral("-t1"), QStringLiteral("-c5"), QStringLiteral("-d1s"), QStringLiteral("-s"),
+                  qEnvironmentVariable("AWB_SOURCE_DIR") + QStringLiteral("/resources/load/wrk_audit.lua"),
+                  QStringLiteral("http://127.0.0.1:%1/").arg(nginx.port())});
+        QVERIFY(process.waitForFinished(30000));
+        QFile file(dir.filePath(QStringLiteral("wrk.json")));
+        QVERIFY2(file.open(QIODevice::ReadOnly), process.readAll().constData());
+        const auto facts = importLatency(LatencyFormat::Wrk, file, QStringLiteral("wrk.json"), {});
+        QVERIFY2(facts.has_value(), facts ? "" : qPrintable(facts.error().message));
+        QVERIFY(facts->value(QStringLiteral("read_p99_max")) > 0);
+        const auto histogram = decodeHdrBase64(facts->histogram.toLatin1());
+        QVERIFY(histogram);
+        QVERIFY(histogram->histogram.count() > 100);
     }
 
     void a_target_in_trouble_is_left_alone()

@@ -13,7 +13,7 @@ namespace awb
 // Results of other load tools. Each keeps what its format can prove and says what it cannot:
 //   k6 JSON points, k6 CSV, h2load log, vegeta results   every request with its time: judged like a run of
 //   our own .hlog                                                a histogram an interval: the same, to 0.8 %
-//   wrk with our Lua done()                              the whole histogram without times: bursts are
+//   wrk with wrk_audit.lua                              the whole histogram without times: bursts are
 //   assumed wrk text, k6 summaries, vegeta report, oha, autocannon   percentiles: shown as reported, never a
 //   verdict
 enum class LatencyFormat { K6, Wrk, H2load, Vegeta, Oha, Autocannon, Hlog };
