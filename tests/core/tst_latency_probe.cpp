@@ -20,6 +20,7 @@ LatencyOptions shortOptions()
     LatencyOptions options;
     options.warmUp = options.ramp = 200ms;
     options.fewestSamples = 20;
+    options.duration = 800ms; // what the targets here ask for is long enough
     options.timeout = 2s;
     options.repeats = 0;
     return options;
@@ -229,6 +230,19 @@ private Q_SLOTS:
         QVERIFY(outcome.facts);
         QCOMPARE(endpointNamed(*outcome.facts, "GET /slow").value(QStringLiteral("runs")).toArray().size(),
                  3);
+    }
+
+    void a_run_too_short_for_a_verdict_stays_short()
+    {
+        ScriptedHttpServer server([](const QByteArray& request, int) { return shop(request); });
+        LatencyOptions options; // the shipped ones, but for the profile's 800 ms
+        QElapsedTimer timer;
+        timer.start();
+        const Outcome outcome = measure(targetOf(server.port(), {endpointOf("GET", "/fast", 5)}), options);
+        QVERIFY(timer.elapsed() < 10000);
+        QVERIFY(outcome.facts);
+        QCOMPARE(endpointNamed(*outcome.facts, "GET /fast").value(QStringLiteral("runs")).toArray().size(),
+                 1);
     }
 
     void nothing_to_measure_says_so_data()

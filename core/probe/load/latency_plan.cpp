@@ -152,6 +152,7 @@ Result<LoadPlan> sharedPlan(const ProbeTarget& target, const LatencyOptions& opt
     plan.duration = target.profile.loadDurationMs > 0
                         ? std::chrono::milliseconds(target.profile.loadDurationMs)
                         : options.duration;
+    plan.warmUp = std::min(plan.warmUp, plan.duration); // a short look is a short look in all
     plan.edgesUs = latencyEdges(target.profile);
     if (http.baseUrl.scheme() == QLatin1String("https")) {
         plan.tls = LoadTls{plan.host, http.caFile, http.pin, {}, {}};
@@ -176,14 +177,21 @@ Result<LoadPlan> sharedPlan(const ProbeTarget& target, const LatencyOptions& opt
     return plan;
 }
 
+bool isLongEnough(const LoadPlan& shared, const LatencyOptions& options)
+{
+    return shared.duration >= options.duration;
+}
+
 LoadPlan planAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint, const LatencyOptions& options)
 {
     LoadPlan plan = shared;
     plan.rate = endpoint.rate;
     plan.requests = {endpoint.request};
-    const auto needed = std::chrono::milliseconds(
-        static_cast<qint64>(1000 * static_cast<double>(options.fewestSamples) / endpoint.rate) + 1000);
-    plan.duration = std::max(plan.duration, std::min(needed, options.longest));
+    if (isLongEnough(shared, options)) {
+        const auto needed = std::chrono::milliseconds(
+            static_cast<qint64>(1000 * static_cast<double>(options.fewestSamples) / endpoint.rate) + 1000);
+        plan.duration = std::max(plan.duration, std::min(needed, options.longest));
+    }
     if (!endpoint.endpoint.isWrite())
         return plan;
     // each one leaves something behind: warm up with a few only

@@ -47,6 +47,9 @@ double normalRate(const TargetProfile& profile, const Endpoint& endpoint, double
 // Host, TLS, proxy, seed and times that all runs of a target share.
 Result<LoadPlan> sharedPlan(const ProbeTarget& target, const LatencyOptions& options);
 
+// False: the profile asks for less time than a verdict needs. Such a run is a look: it is neither prolonged
+// nor repeated.
+bool isLongEnough(const LoadPlan& shared, const LatencyOptions& options);
 // One endpoint alone at its rate: long enough for the fewest samples; a write is capped.
 LoadPlan planAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint, const LatencyOptions& options);
 // All at once, each at its rate.

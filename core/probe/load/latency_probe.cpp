@@ -174,7 +174,7 @@ private:
             keep(latency, *result, plan.seed);
             if (broken_ || context_.expired())
                 break;
-            if (run == 0 && isClose(latency)) {
+            if (run == 0 && isLongEnough(shared, options_) && isClose(latency)) {
                 left += options_.repeats;
                 runsPlanned_ += options_.repeats;
             }
