@@ -190,7 +190,7 @@ http:
   endpoints:
     - {path: /orders, method: POST, public: true, body: '{"user": 1, "product": 1}', rate: 5}
 # a look at each endpoint; a verdict on a p99 takes 60 s each
-load: {duration: 5s}
+load: {duration: 5s, rate: 20}
 postgres: {url: "postgresql://auditbench@127.0.0.1:%4/shop", secret: env:SAMPLE_PG_PASSWORD, app_roles: [shop]}
 redis:
   url: "redis://auditbench@127.0.0.1:%5/0"
