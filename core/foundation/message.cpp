@@ -54,7 +54,7 @@ void expand(QStringView source, const QVector<MessageArg>& args, const QLocale& 
         if (c == QLatin1Char('{')) {
             const Choice choice = choiceAt(source, i, args);
             if (choice.next > 0) {
-                out += choice.form;
+                expand(choice.form, args, locale, out); // a form holds no choice of its own
                 i = choice.next - 1;
                 continue;
             }

@@ -287,6 +287,10 @@ void TestFoundation::messagesAgreeInNumber_data()
     row("many", "%1 {1:key has|keys have} no TTL", 2, "2 keys have no TTL");
     row("an empty form", "%1 table{1:|s}", 1, "1 table");
     row("the number is told later", "{1:Is|Are} %1", 3, "Are 3");
+    row("a number in one form only", "{1:The one key has|All %1 keys have} a TTL", 1,
+        "The one key has a TTL");
+    row("a number in the other form", "{1:The one key has|All %1 keys have} a TTL", 3,
+        "All 3 keys have a TTL");
     row("no such argument", "{2:a|b}", 1, "{2:a|b}");
     row("no second form", "{1:a}", 1, "{1:a}");
     row("never closed", "{1:a|b", 1, "{1:a|b");
