@@ -69,7 +69,7 @@ QString SampleWorld::start(const std::function<void(const QString&)>& say)
         if (step == &SampleWorld::warmUp && settings_.warmRequests == 0)
             continue;
         say(QString::fromLatin1(sentence));
-        if (const QString error = (this->*step)(); !error.isEmpty())
+        if (QString error = (this->*step)(); !error.isEmpty())
             return error;
     }
     return {};
