@@ -101,9 +101,14 @@ double secondsFrom(const QString& rfc3339)
 
 Status forEachLine(QIODevice& file, const std::function<Status(const QByteArray&)>& take)
 {
+    // One buffer for all lines: QIODevice::readLine(most) allocates and clears `most` bytes for each.
+    QByteArray buffer(mostLine + 2, '\0');
     qint64 number = 0;
     while (!file.atEnd()) {
-        QByteArray line = file.readLine(mostLine + 1);
+        const qint64 length = file.readLine(buffer.data(), buffer.size());
+        if (length < 0)
+            return Error{ErrorCode::Parse, QStringLiteral("The file cannot be read to its end."), {}, {}};
+        QByteArray line(buffer.constData(), length);
         ++number;
         if (line.size() > mostLine - 1 && !line.endsWith('\n'))
             return Error{
