@@ -52,7 +52,7 @@ public:
     const PageContext& context() const { return context_; }
 
 protected:
-    // For the destructor of every page that keeps a presenter as a member: fields and panes that end hand in
+    // For the destructor of every page whose fields call a member of it: fields and panes that end hand in
     // their last word (a focus lost, a note half typed), so they end while the presenter is still there.
     void endWidgets();
 

@@ -74,6 +74,11 @@ SettingsPage::SettingsPage(const PageContext& context, QWidget* parent) : Page(c
     lock();
 }
 
+SettingsPage::~SettingsPage()
+{
+    endWidgets();
+}
+
 QWidget* SettingsPage::makePerson()
 {
     auto* card = new Card(tr("Who is at the keyboard"));

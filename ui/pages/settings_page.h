@@ -20,6 +20,7 @@ class SettingsPage : public Page
     Q_OBJECT
 public:
     SettingsPage(const PageContext& context, QWidget* parent);
+    ~SettingsPage() override;
 
     QString title() const override { return tr("Settings"); }
     void activate(const QString& argument) override;
