@@ -126,6 +126,8 @@ void TestSignOff::theNextRevisionIsChangedAndSignedAgain()
 {
     OpenAudit open;
     open.signBoth();
+    QTRY_COMPARE(open.session.document().snapshots().size(), 1); // made on a worker
+    QCOMPARE(open.session.document().snapshots().at(0).label, QStringLiteral("Revision 1, signed"));
     open.session.beginRevision();
     QVERIFY(!open.session.isReadOnly());
     QCOMPARE(open.session.result().revision, 2);
