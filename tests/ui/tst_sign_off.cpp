@@ -15,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+Q_DECLARE_METATYPE(std::function<void(awb::AuditSession&)>)
+
 using namespace awb;
 using namespace awb::test;
 
@@ -223,7 +225,7 @@ void TestSignOff::anAuditGoesIntoAFileAndComesBack()
     QCOMPARE(other.check(QStringLiteral("9.1"))->judgment.note, QStringLiteral("größer"));
     QByteArray picture;
     other.loadAttachment(other.check(QStringLiteral("9.1"))->attachments.constFirst().blob, this,
-                         [&](Result<QByteArray> bytes) { picture = bytes.value_or({}); });
+                         [&](const Result<QByteArray>& bytes) { picture = bytes.value_or({}); });
     QTRY_COMPARE(picture, QByteArray("\0\xff picture", 10));
     QVERIFY(!other.isReadOnly());
 }
@@ -319,12 +321,10 @@ void TestSignOff::aPastedPictureBecomesAnAttachment()
     QTRY_COMPARE(open.session.check(QStringLiteral("1.1"))->attachments.size(), 1);
     QByteArray bytes;
     open.session.loadAttachment(open.session.check(QStringLiteral("1.1"))->attachments.constFirst().blob,
-                                this, [&](Result<QByteArray> loaded) { bytes = loaded.value_or({}); });
+                                this, [&](const Result<QByteArray>& loaded) { bytes = loaded.value_or({}); });
     QTRY_VERIFY(!bytes.isEmpty());
     QCOMPARE(QImage::fromData(bytes).size(), QSize(20, 10));
 }
-
-Q_DECLARE_METATYPE(std::function<void(awb::AuditSession&)>)
 
 int main(int argc, char** argv)
 {
