@@ -40,9 +40,9 @@ Choice choiceAt(QStringView source, qsizetype at, const QVector<MessageArg>& arg
     const qsizetype bar = source.indexOf(QLatin1Char('|'), at);
     const qsizetype end = source.indexOf(QLatin1Char('}'), at);
     const int index = source.at(at + 1).digitValue() - 1;
-    if (bar < 0 || end < bar || index < 0 || index >= args.size() || !args.at(index).isNumber)
+    if (bar < 0 || end < bar || index < 0 || index >= args.size())
         return {};
-    const bool one = args.at(index).number == 1;
+    const bool one = args.at(index).isNumber && args.at(index).number == 1;
     return {one ? source.mid(at + 3, bar - at - 3) : source.mid(bar + 1, end - bar - 1), end + 1};
 }
 

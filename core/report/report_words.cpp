@@ -89,7 +89,7 @@ QString bandText(const AuditResult& result, const QLocale& locale)
     if (score.undecided == 1)
         return say(QT_TRANSLATE_NOOP("awb", "%1 (provisional: 1 check is undecided)"), {score.bandTitle},
                    locale);
-    return say(QT_TRANSLATE_NOOP("awb", "%1 (provisional: %2 checks are undecided)"),
+    return say(QT_TRANSLATE_NOOP("awb", "%1 (provisional: %2 {2:check is|checks are} undecided)"),
                {score.bandTitle, score.undecided}, locale);
 }
 

@@ -31,14 +31,15 @@ Suggestion attributeKeys(const Facts& facts, double without, double total)
     const double open = facts.value(QStringLiteral("open_without_ttl"));
     if (cache > 0)
         return rule::fail(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 of %2 keys have no TTL; %3 of those looked at are cache keys."),
+            QT_TRANSLATE_NOOP("awb",
+                              "%1 of %2 {2:key has|keys have} no TTL; %3 of those looked at are cache keys."),
             {keysArg(without), keysArg(total), keysArg(cache)}));
     if (open > 0) {
-        Suggestion suggestion = rule::warn(Message(
-            QT_TRANSLATE_NOOP(
-                "awb", "%1 of %2 keys have no TTL, and nobody has said whether they are cache keys: list "
-                       "what is no cache under not_cache in the profile."),
-            {keysArg(without), keysArg(total)}));
+        Suggestion suggestion = rule::warn(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "%1 of %2 {2:key has|keys have} no TTL, and nobody has said whether they are "
+                               "cache keys: list what is no cache under not_cache in the profile."),
+                    {keysArg(without), keysArg(total)}));
         suggestion.byLetter = Verdict::Fail; // the letter counts every key of a cache
         return suggestion;
     }
@@ -51,14 +52,17 @@ Suggestion attributeKeys(const Facts& facts, double without, double total)
                     {keysArg(without)}));
     if (unreadable > 0)
         return rule::inconclusive(
-            Message(QT_TRANSLATE_NOOP("awb",
-                                      "%1 of %2 keys have no TTL, and %3 could not be read with this login."),
+            Message(QT_TRANSLATE_NOOP(
+                        "awb",
+                        "%1 of %2 {2:key has|keys have} no TTL, and %3 could not be read with this login."),
                     {keysArg(without), keysArg(total), keysArg(unreadable)}),
             QT_TRANSLATE_NOOP("awb", "Give the login the key pattern ~* and run the probe again."));
     return rule::inconclusive(
-        Message(QT_TRANSLATE_NOOP(
-                    "awb", "%1 of %2 keys have no TTL; none of them in the sample of %3 is a cache key."),
-                {keysArg(without), keysArg(total), keysArg(facts.value(QStringLiteral("sampled")))}),
+        Message(
+            QT_TRANSLATE_NOOP(
+                "awb",
+                "%1 of %2 {2:key has|keys have} no TTL; none of them in the sample of %3 is a cache key."),
+            {keysArg(without), keysArg(total), keysArg(facts.value(QStringLiteral("sampled")))}),
         QT_TRANSLATE_NOOP("awb", "Allow the capability scan, so that every key is looked at."));
 }
 
@@ -95,8 +99,9 @@ std::optional<Suggestion> riskyNames(const Facts& facts)
 {
     const double bare = facts.value(QStringLiteral("bare_keys"));
     if (bare > 0)
-        return rule::warn(Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 keys looked at have no prefix at all."),
-                                  {keysArg(bare), keysArg(facts.value(QStringLiteral("sampled")))}));
+        return rule::warn(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 of %2 {2:key looked at has|keys looked at have} no prefix at all."),
+            {keysArg(bare), keysArg(facts.value(QStringLiteral("sampled")))}));
     if (const QString twins = firstPair(facts, QStringLiteral("twins")); !twins.isEmpty())
         return rule::warn(
             Message(QT_TRANSLATE_NOOP("awb", "Prefixes that differ only by case, plural or delimiter: %1."),
@@ -169,8 +174,8 @@ Suggestion caching::ttlOfKeys(const RuleInput& input)
     } else if (!allMastersSeen(*facts)) {
         suggestion = rule::notMeasuredBecause(*facts);
     } else {
-        suggestion =
-            rule::pass(Message(QT_TRANSLATE_NOOP("awb", "All %1 keys have a TTL."), {keysArg(total)}));
+        suggestion = rule::pass(Message(
+            QT_TRANSLATE_NOOP("awb", "{1:The one key has|All %1 keys have} a TTL."), {keysArg(total)}));
     }
     return rule::headline(suggestion, *facts, QStringLiteral("with_ttl"), input.threshold());
 }
@@ -191,10 +196,10 @@ Suggestion caching::namespaces(const RuleInput& input)
     collisions.n = static_cast<qint64>(sampled);
     Suggestion suggestion;
     if (!mixed.isEmpty()) {
-        suggestion = rule::fail(Message(
-            QT_TRANSLATE_NOOP(
-                "awb", "%1 key patterns hold values of several types, first %2: two entities share them."),
-            {MessageArg(static_cast<qint64>(mixed.size())), MessageArg(mixed.first())}));
+        suggestion =
+            rule::fail(Message(QT_TRANSLATE_NOOP("awb", "%1 key {1:pattern holds|patterns hold} values of "
+                                                        "several types, first %2: two entities share them."),
+                               {MessageArg(static_cast<qint64>(mixed.size())), MessageArg(mixed.first())}));
     } else if (sampled <= 0) {
         const bool blind = facts->value(QStringLiteral("unreadable")) > 0 || !facts->complete;
         return blind ? rule::notMeasured(

@@ -63,7 +63,7 @@ bool blind(const Facts* facts)
 Suggestion blindness(const Facts* facts)
 {
     return notMeasured(
-        Message(QT_TRANSLATE_NOOP("awb", "The state of %1 sessions is hidden from this login."),
+        Message(QT_TRANSLATE_NOOP("awb", "The state of %1 {1:session|sessions} is hidden from this login."),
                 {counted(value(facts, "unreadable"))}),
         QStringLiteral("GRANT pg_monitor TO auditbench;"));
 }
@@ -101,9 +101,10 @@ std::optional<Suggestion> pastTheBouncer(const RuleInput& input)
     if (!(seen > its))
         return std::nullopt;
     return inconclusive(
-        Message(QT_TRANSLATE_NOOP("awb", "Up to %1 connections of the application were open at once, and "
-                                         "PgBouncer holds at most %2 of them: its settings do not rule the "
-                                         "others."),
+        Message(QT_TRANSLATE_NOOP(
+                    "awb",
+                    "Up to %1 {1:connection of the application was|connections of the application were} open "
+                    "at once, and PgBouncer holds at most %2 of them: its settings do not rule the others."),
                 {counted(seen), counted(its)}),
         QT_TRANSLATE_NOOP("awb", "The configuration of the pool that connects past PgBouncer."));
 }
@@ -166,10 +167,11 @@ Suggestion idleTime(const RuleInput& input)
     const double longest = value(db, "longest_idle_s");
     const double configured = value(proxy, "server_idle_timeout_s");
     if (longest >= limit) {
-        Suggestion said =
-            fail(Message(QT_TRANSLATE_NOOP("awb", "%1 connections have been idle for 10 min or more, the "
-                                                  "longest for %2."),
-                         {counted(value(db, "idle_over_limit")), seconds(longest)}));
+        Suggestion said = fail(Message(
+            QT_TRANSLATE_NOOP(
+                "awb",
+                "%1 {1:connection has|connections have} been idle for 10 min or more, the longest for %2."),
+            {counted(value(db, "idle_over_limit")), seconds(longest)}));
         return headline(said, *db, QStringLiteral("longest_idle_s"), input.threshold());
     }
     if (configured >= limit || configured == 0)

@@ -37,10 +37,12 @@ Suggestion foreignKeys(const RuleInput& input)
                                      MessageArg(uncovered, QStringLiteral("count"))};
     Suggestion said;
     if (uncovered == 0) {
-        said =
-            facts->complete
-                ? pass(Message(QT_TRANSLATE_NOOP("awb", "All %2 foreign keys have a usable index."), counts))
-                : notMeasuredBecause(*facts);
+        said = facts->complete
+                   ? pass(Message(
+                         QT_TRANSLATE_NOOP(
+                             "awb", "{2:The one foreign key has|All %2 foreign keys have} a usable index."),
+                         counts))
+                   : notMeasuredBecause(*facts);
     } else if (prefix == uncovered) {
         said =
             warn(Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 foreign keys have a usable index; the other %3 "
@@ -49,7 +51,9 @@ Suggestion foreignKeys(const RuleInput& input)
         said.byLetter = Verdict::Fail;
     } else {
         said = fail(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 of %2 foreign keys have a usable index; %3 have none."), counts));
+            QT_TRANSLATE_NOOP("awb",
+                              "%1 of %2 foreign {2:key has|keys have} a usable index; %3 {3:has|have} none."),
+            counts));
     }
     return headline(said, *facts, QStringLiteral("covered_percent"), input.threshold());
 }
@@ -119,26 +123,25 @@ Suggestion bloatVerdict(const RuleInput& input, const Facts& facts, const BloatC
                                  "where many rows are dead.");
     if (count.failing > 0)
         return fail(Message(
-            QT_TRANSLATE_NOOP("awb", "%5 of %1 indexes are bloated by %2 or more; the worst, %4, by %3."),
+            QT_TRANSLATE_NOOP(
+                "awb", "%5 of %1 {1:index is|indexes are} bloated by %2 or more; the worst, %4, by %3."),
             args));
     if (count.bad > 0)
-        return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "%5 of %1 indexes are bloated by %2 or more, none of them gravely; "
-                                     "the worst, %4, by %3."),
-            args));
+        return warn(Message(QT_TRANSLATE_NOOP("awb", "%5 of %1 {1:index is|indexes are} bloated by %2 or "
+                                                     "more, none of them gravely; the worst, %4, by %3."),
+                            args));
     if (count.estimatedBad > 0)
-        return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "By estimate %6 of %1 indexes are bloated by clearly more than %2; "
-                                     "the worst, %4, by about %3."),
-            args));
+        return warn(Message(QT_TRANSLATE_NOOP("awb", "By estimate %6 of %1 {1:index is|indexes are} bloated "
+                                                     "by clearly more than %2; the worst, %4, by about %3."),
+                            args));
     if (count.doubtful > 0)
         return inconclusive(
             Message(QT_TRANSLATE_NOOP("awb", "The estimate for %4 (%3) is too near to %2 to tell."), args),
             settle);
     if (count.stale > 0)
         return inconclusive(
-            Message(QT_TRANSLATE_NOOP("awb", "All %1 indexes look under %2, but dead rows that no vacuum "
-                                             "has seen hide bloat."),
+            Message(QT_TRANSLATE_NOOP("awb", "{1:The one index looks|All %1 indexes look} under %2, but dead "
+                                             "rows that no vacuum has seen hide bloat."),
                     args),
             settle);
     const double coverage = facts.value(QStringLiteral("coverage_percent"));
@@ -147,7 +150,9 @@ Suggestion bloatVerdict(const RuleInput& input, const Facts& facts, const BloatC
                                     {MessageArg(coverage, QStringLiteral("percent"))}),
                             settle);
     return pass(
-        Message(QT_TRANSLATE_NOOP("awb", "All %1 indexes are under %2; the worst, %4, is at %3."), args));
+        Message(QT_TRANSLATE_NOOP(
+                    "awb", "{1:The one index is|All %1 indexes are} under %2; the worst, %4, is at %3."),
+                args));
 }
 
 Suggestion indexBloat(const RuleInput& input)

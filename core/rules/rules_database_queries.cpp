@@ -74,13 +74,14 @@ Suggestion slowVerdict(const RuleInput& input, const Facts& facts)
         number(open), number(few),      MessageArg(field(facts.details, "worst_query").left(80))};
     if (slow > 0)
         return fail(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 of %2 queries have a p99 that is proven above %3: %6"), args));
+            QT_TRANSLATE_NOOP("awb", "%1 of %2 {2:query has|queries have} a p99 that is proven above %3: %6"),
+            args));
     if (!facts.complete)
         return notMeasuredBecause(facts);
     if (count(facts, "calls") < policy(input, "min_total_calls", 1000))
         return notMeasured(
-            Message(QT_TRANSLATE_NOOP("awb", "Only %1 calls of application queries are on record: too "
-                                             "little traffic to judge."),
+            Message(QT_TRANSLATE_NOOP("awb", "Only %1 {1:call of application queries is|calls of application "
+                                             "queries are} on record: too little traffic to judge."),
                     {MessageArg(count(facts, "calls"), QStringLiteral("calls"))}),
             {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
     if (open > 0)
@@ -94,8 +95,8 @@ Suggestion slowVerdict(const RuleInput& input, const Facts& facts)
                        "polled."));
     if (const Message doubt = doubtAboutList(input, facts); !doubt.isEmpty())
         return inconclusive(
-            Message(QT_TRANSLATE_NOOP("awb", "All %2 queries on record stay within %3, but the record may "
-                                             "have gaps."),
+            Message(QT_TRANSLATE_NOOP("awb", "{2:The one query on record stays|All %2 queries on record "
+                                             "stay} within %3, but the record may have gaps."),
                     args),
             doubt);
     if (few > 0)
@@ -106,7 +107,9 @@ Suggestion slowVerdict(const RuleInput& input, const Facts& facts)
     if (eligible < 1)
         return notMeasured(QT_TRANSLATE_NOOP("awb", "No application query has enough calls to be judged."));
     return pass(
-        Message(QT_TRANSLATE_NOOP("awb", "All %2 queries have a p99 within %3, proven by bounds."), args));
+        Message(QT_TRANSLATE_NOOP(
+                    "awb", "{2:The one query has|All %2 queries have} a p99 within %3, proven by bounds."),
+                args));
 }
 
 // ---- 2.3
@@ -155,31 +158,34 @@ Suggestion scansFound(const RuleInput& input, const ScanEvidence& e)
     const bool longWindow = e.window >= policy(input, "min_window_s", 300);
     if (!e.plannedAndSeen.isEmpty())
         return fail(Message(
-            QT_TRANSLATE_NOOP("awb", "Hot queries scan %1 large tables in full, by plan and by the "
-                                     "counters: %2."),
+            QT_TRANSLATE_NOOP(
+                "awb",
+                "Hot queries scan %1 large {1:table|tables} in full, by plan and by the counters: %2."),
             {number(static_cast<double>(e.plannedAndSeen.size())), MessageArg(namesText(e.plannedAndSeen))}));
     if (e.counters != nullptr && longWindow && count(*e.counters, "hot_tables") > 0)
-        return fail(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 large tables are read in full more than %2 times a day; the worst, "
-                                     "%3, %4 times."),
-            {number(count(*e.counters, "hot_tables")), number(policy(input, "hot_calls_per_day", 1000)),
-             MessageArg(field(e.counters->details, "worst_table")),
-             number(count(*e.counters, "worst_per_day"))}));
+        return fail(Message(QT_TRANSLATE_NOOP("awb", "%1 large {1:table is|tables are} read in full more "
+                                                     "than %2 times a day; the worst, %3, %4 times."),
+                            {number(count(*e.counters, "hot_tables")),
+                             number(policy(input, "hot_calls_per_day", 1000)),
+                             MessageArg(field(e.counters->details, "worst_table")),
+                             number(count(*e.counters, "worst_per_day"))}));
     if (!e.planned.isEmpty())
         return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "Plans of hot queries scan %1 large tables in full, which was not "
-                                     "observed: %2."),
+            QT_TRANSLATE_NOOP(
+                "awb",
+                "Plans of hot queries scan %1 large {1:table|tables} in full, which was not observed: %2."),
             {number(static_cast<double>(e.planned.size())), MessageArg(namesText(e.planned))}));
     if (e.counters != nullptr && longWindow && count(*e.counters, "read_tables") > 0)
         return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 large tables were read in full during the window, though seldom."),
+            QT_TRANSLATE_NOOP(
+                "awb", "%1 large {1:table was|tables were} read in full during the window, though seldom."),
             {number(count(*e.counters, "read_tables"))}));
     if (e.counters != nullptr && count(*e.counters, "lifetime_hot_tables") > 0)
-        return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "Since the statistics began, %1 large tables were read in full more "
-                                     "than %2 times a day."),
-            {number(count(*e.counters, "lifetime_hot_tables")),
-             number(policy(input, "hot_calls_per_day", 1000))}));
+        return warn(
+            Message(QT_TRANSLATE_NOOP("awb", "Since the statistics began, %1 large {1:table was|tables were} "
+                                             "read in full more than %2 times a day."),
+                    {number(count(*e.counters, "lifetime_hot_tables")),
+                     number(policy(input, "hot_calls_per_day", 1000))}));
     return {};
 }
 
@@ -226,9 +232,8 @@ Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
     const double calls = count(*e.counters, "window_calls");
     if (e.window < minimum && count(*e.counters, "read_tables") > 0)
         return inconclusive(
-            Message(QT_TRANSLATE_NOOP(
-                        "awb", "%1 large tables were read in full, first %2, but the window of %3 is too "
-                               "short to say how often."),
+            Message(QT_TRANSLATE_NOOP("awb", "%1 large {1:table was|tables were} read in full, first %2, but "
+                                             "the window of %3 is too short to say how often."),
                     {number(count(*e.counters, "read_tables")),
                      MessageArg(field(e.counters->details, "worst_table")),
                      MessageArg(e.window, QStringLiteral("s"))}),
@@ -242,9 +247,10 @@ Suggestion scansClean(const RuleInput& input, const ScanEvidence& e)
             Message(QT_TRANSLATE_NOOP("awb", "Observe for %1 or more under normal load."),
                     {MessageArg(minimum, QStringLiteral("s"))}));
     if (calls < policy(input, "min_calls", 1000))
-        return notMeasured(Message(QT_TRANSLATE_NOOP("awb", "Only %1 application queries ran in the window."),
-                                   {MessageArg(calls, QStringLiteral("calls"))}),
-                           {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
+        return notMeasured(
+            Message(QT_TRANSLATE_NOOP("awb", "Only %1 application {1:query|queries} ran in the window."),
+                    {MessageArg(calls, QStringLiteral("calls"))}),
+            {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
     if (count(*e.counters, "read_tables") > 0)
         return inconclusive(QT_TRANSLATE_NOOP("awb", "Large tables were read in full during the window."),
                             {});

@@ -76,12 +76,13 @@ Suggestion timeoutOff(const RuleInput& input, const TimeoutCount& count)
                                    MessageArg(namesText(count.off)),
                                    MessageArg(bouncer, QStringLiteral("s"))};
     if (!(bouncer > 0))
-        return fail(Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 application roles run without a "
-                                                     "statement_timeout: %3."),
-                            args));
+        return fail(Message(
+            QT_TRANSLATE_NOOP(
+                "awb", "%1 of %2 application {2:role runs|roles run} without a statement_timeout: %3."),
+            args));
     Suggestion said = warn(Message(
-        QT_TRANSLATE_NOOP("awb", "%1 of %2 application roles run without a statement_timeout (%3); only "
-                                 "PgBouncer cancels their queries, after %4 (query_timeout)."),
+        QT_TRANSLATE_NOOP("awb", "%1 of %2 application {2:role runs|roles run} without a statement_timeout "
+                                 "(%3); only PgBouncer cancels their queries, after %4 (query_timeout)."),
         args));
     said.byLetter = Verdict::Fail;
     return said;
@@ -196,8 +197,9 @@ Suggestion slowLogVerdict(const Facts& facts, const LogCount& count, double limi
             Message(QT_TRANSLATE_NOOP("awb", "No application role's slow statements are logged within %1."),
                     {MessageArg(slowLimit, QStringLiteral("ms"))}));
     return warn(Message(
-        QT_TRANSLATE_NOOP("awb", "Only a part is logged: %1 of %2 application roles log every statement "
-                                 "over %3."),
+        QT_TRANSLATE_NOOP(
+            "awb",
+            "Only a part is logged: %1 of %2 application {2:role logs|roles log} every statement over %3."),
         {MessageArg(static_cast<qint64>(count.on.size())), MessageArg(count.roles), limitArg}));
 }
 
@@ -240,8 +242,9 @@ Suggestion statementTimeout(const RuleInput& input)
     }
     if (const auto unlisted = unlistedLogins(*facts))
         return *unlisted;
-    return pass(Message(
-        QT_TRANSLATE_NOOP("awb", "All %1 application roles have a statement_timeout, at most %2."), args));
+    return pass(Message(QT_TRANSLATE_NOOP("awb", "{1:The one application role has|All %1 application roles "
+                                                 "have} a statement_timeout, at most %2."),
+                        args));
 }
 
 Suggestion slowLog(const RuleInput& input)

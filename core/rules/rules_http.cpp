@@ -115,8 +115,9 @@ Suggestion judgeHeaders(const Facts& facts, const QVector<QJsonObject>& answers,
             QT_TRANSLATE_NOOP("awb", "Required security headers are missing on every sampled answer: %1."),
             {namesText(faults.where, 2)}));
     if (!faults.where.isEmpty())
-        return warn(Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 sampled answers lack a security header: %3."),
-                            {counted(faults.where.size()), counted(all), namesText(faults.where, 2)}));
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 of %2 sampled {2:answer lacks|answers lack} a security header: %3."),
+            {counted(faults.where.size()), counted(all), namesText(faults.where, 2)}));
     if (facts.flag(QStringLiteral("pinned")))
         return warn(QT_TRANSLATE_NOOP(
             "awb", "The headers are there, but the certificate is trusted only by a pin, so "
@@ -141,9 +142,9 @@ Suggestion judgeHeaders(const Facts& facts, const QVector<QJsonObject>& answers,
                               "The headers are there, but not both a success and an error answer were seen."),
             QT_TRANSLATE_NOOP("awb",
                               "Name a credential and an API description, so that an endpoint answers."));
-    return pass(Message(
-        QT_TRANSLATE_NOOP("awb", "All %1 sampled answers carry the required headers, errors included."),
-        {counted(all)}));
+    return pass(Message(QT_TRANSLATE_NOOP("awb", "{1:The one sampled answer carries|All %1 sampled answers "
+                                                 "carry} the required headers, errors included."),
+                        {counted(all)}));
 }
 
 // ---- 6.8
@@ -272,7 +273,8 @@ Suggestion authentication(const RuleInput& input)
     Suggestion suggestion;
     if (!open.isEmpty())
         suggestion = fail(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 of %2 non-public endpoints answer without a credential: %3."),
+            QT_TRANSLATE_NOOP(
+                "awb", "%1 of %2 non-public {2:endpoint answers|endpoints answer} without a credential: %3."),
             {counted(open.size()), counted(all), namesText(open)}));
     else if (rows.isEmpty() && !facts->complete)
         return notMeasuredBecause(*facts);
@@ -298,9 +300,10 @@ Suggestion authentication(const RuleInput& input)
                 "awb",
                 "Name a credential that works and real path values; writes need the capability write."));
     else
-        suggestion = pass(Message(
-            QT_TRANSLATE_NOOP("awb", "All %1 non-public endpoints refuse a call without a credential."),
-            {counted(all)}));
+        suggestion =
+            pass(Message(QT_TRANSLATE_NOOP("awb", "{1:The one non-public endpoint refuses|All %1 non-public "
+                                                  "endpoints refuse} a call without a credential."),
+                         {counted(all)}));
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
 }
 

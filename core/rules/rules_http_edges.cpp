@@ -68,10 +68,11 @@ Suggestion requestIds(const RuleInput& input)
                                      "the logs the same way."),
             {namesText(raw)}));
     else
-        suggestion = warn(Message(
-            QT_TRANSLATE_NOOP("awb", "All %1 sampled answers carry a request id; that proves one hop only. "
-                                     "With a single service, mark it as passed."),
-            {all}));
+        suggestion = warn(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "{1:The one sampled answer carries|All %1 sampled answers carry} a request "
+                               "id; that proves one hop only. With a single service, mark it as passed."),
+                    {all}));
     suggestion.settle = QT_TRANSLATE_NOOP(
         "awb", "Show a trace, or a log line of the next service, that carries the same id.");
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());

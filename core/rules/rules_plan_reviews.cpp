@@ -108,8 +108,10 @@ Suggestion reviewVerdict(const ReviewCount& reviews)
     const QVector<MessageArg> args{MessageArg(reviews.valid), MessageArg(reviews.hot),
                                    MessageArg(reviews.old), MessageArg(reviews.unproven)};
     if (reviews.valid == reviews.hot)
-        return pass(
-            Message(QT_TRANSLATE_NOOP("awb", "All %2 hot queries have a valid review of their plan."), args));
+        return pass(Message(
+            QT_TRANSLATE_NOOP(
+                "awb", "{2:The one hot query has|All %2 hot queries have} a valid review of their plan."),
+            args));
     if (reviews.valid + reviews.unproven == reviews.hot)
         return inconclusive(
             Message(QT_TRANSLATE_NOOP("awb", "All %2 hot queries have a review in time, but the plans of %4 "
@@ -118,12 +120,13 @@ Suggestion reviewVerdict(const ReviewCount& reviews)
             QT_TRANSLATE_NOOP("awb", "See in the evidence why they were not drawn; look at those plans by "
                                      "hand."));
     if (reviews.valid + reviews.old + reviews.unproven > 0)
-        return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 of %2 hot queries have a valid review; %3 reviews are old or of "
-                                     "another plan."),
-            args));
-    return fail(
-        Message(QT_TRANSLATE_NOOP("awb", "None of the %2 hot queries' plans has a review on record."), args));
+        return warn(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 hot {2:query has|queries have} a valid review; %3 "
+                                             "{3:review is|reviews are} old or of another plan."),
+                    args));
+    return fail(Message(QT_TRANSLATE_NOOP("awb", "{2:The one hot query's plan has no review|None of the %2 "
+                                                 "hot queries' plans has a review} on record."),
+                        args));
 }
 
 } // namespace

@@ -155,13 +155,12 @@ Suggestion unknownSize(const RuleInput& input, const Sizes& sizes)
 {
     const Threshold& most = input.threshold(QStringLiteral("deviation_max"));
     if (sizes.observed && !most.isMetBy(*sizes.observed / *sizes.target.target))
-        return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "%1 connections of the application were open at once; the target is "
-                                     "%2."),
-            {counted(*sizes.observed), MessageArg(*sizes.target.target)}));
+        return warn(Message(QT_TRANSLATE_NOOP("awb", "%1 {1:connection of the application was|connections of "
+                                                     "the application were} open at once; the target is %2."),
+                            {counted(*sizes.observed), MessageArg(*sizes.target.target)}));
     return notMeasured(
-        Message(QT_TRANSLATE_NOOP("awb", "The configured pool size is not known; up to %1 connections were "
-                                         "seen, the target is %2."),
+        Message(QT_TRANSLATE_NOOP("awb", "The configured pool size is not known; up to %1 {1:connection "
+                                         "was|connections were} seen, the target is %2."),
                 {counted(sizes.observed.value_or(0)), MessageArg(*sizes.target.target)}),
         {}, QT_TRANSLATE_NOOP("awb", "Add sizing.pool_size and sizing.instances to the profile."));
 }
@@ -183,11 +182,12 @@ Suggestion poolExists(const RuleInput& input)
         return hint ? *hint : nothing(input);
     const Churn churn = churnOf(db, "");
     if (std::isnan(churn.perTransaction) || !(churn.transactions >= policy(input, "min_transactions", 100)))
-        return clients
-                   ? *clients
-                   : notMeasured(Message(QT_TRANSLATE_NOOP("awb", "Only %1 transactions ran in the window."),
-                                         {counted(std::isnan(churn.transactions) ? 0 : churn.transactions)}),
-                                 {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
+        return clients ? *clients
+                       : notMeasured(
+                             Message(QT_TRANSLATE_NOOP(
+                                         "awb", "Only %1 {1:transaction|transactions} ran in the window."),
+                                     {counted(std::isnan(churn.transactions) ? 0 : churn.transactions)}),
+                             {}, QT_TRANSLATE_NOOP("awb", "Run the audit under normal load."));
     const Message summary(
         QT_TRANSLATE_NOOP("awb", "%1 new sessions for each transaction (%2 transactions in %3)."),
         {counted(churn.perTransaction), counted(churn.transactions), seconds(value(db, "window_s"))});
@@ -210,7 +210,8 @@ Suggestion poolSize(const RuleInput& input)
     const Sizes sizes = sizesOf(input);
     if (sizes.most && sizes.available && *sizes.most > *sizes.available)
         return fail(Message(
-            QT_TRANSLATE_NOOP("awb", "The pools may open %1 connections, and the server has room for %2."),
+            QT_TRANSLATE_NOOP(
+                "awb", "The pools may open %1 {1:connection|connections}, and the server has room for %2."),
             {counted(*sizes.most), counted(*sizes.available)}));
     if (!sizes.target.target)
         return notMeasured(
@@ -232,11 +233,14 @@ Suggestion poolSize(const RuleInput& input)
                                      "connection."),
             args));
     else if (fits)
-        said = pass(
-            Message(QT_TRANSLATE_NOOP("awb", "The pools hold %1 connections, %3 the target of %2."), args));
+        said = pass(Message(
+            QT_TRANSLATE_NOOP("awb", "The pools hold %1 {1:connection|connections}, %3 the target of %2."),
+            args));
     else
-        said = warn(Message(
-            QT_TRANSLATE_NOOP("awb", "The pools hold %1 connections, which is %3 the target of %2."), args));
+        said = warn(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "The pools hold %1 {1:connection|connections}, which is %3 the target of %2."),
+                    args));
     said.byLetter = sizeByLetter(input, sizes);
     return said;
 }

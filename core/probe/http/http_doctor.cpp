@@ -131,11 +131,11 @@ void HttpExamination::tellCertificate()
     const bool pinned = !first_.certificate.verified;
     add("certificate", QT_TRANSLATE_NOOP("awb", "Certificate"),
         days < soonDays || pinned ? StepState::Warning : StepState::Ok,
-        pinned
-            ? Message(QT_TRANSLATE_NOOP("awb", "Trusted by the profile's pin alone; valid for %1 more days."),
-                      {MessageArg(days)})
-            : Message(QT_TRANSLATE_NOOP("awb", "The certificate is valid for %1 more days."),
-                      {MessageArg(days)}));
+        pinned ? Message(QT_TRANSLATE_NOOP(
+                             "awb", "Trusted by the profile's pin alone; valid for %1 more {1:day|days}."),
+                         {MessageArg(days)})
+               : Message(QT_TRANSLATE_NOOP("awb", "The certificate is valid for %1 more {1:day|days}."),
+                         {MessageArg(days)}));
 }
 
 void HttpExamination::tellInventory()

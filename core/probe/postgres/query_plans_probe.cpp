@@ -374,11 +374,11 @@ Result<Facts> QueryPlansProbe::examine(const PostgresScope& scope)
     facts.details.insert(QStringLiteral("dealloc_known"), listed->last.dealloc.has_value());
     facts.complete = true;
     if (listed->last.hidden > 0)
-        incomplete(
-            facts,
-            Message(QT_TRANSLATE_NOOP("awb", "%1 statements of other roles are hidden from this login."),
-                    {MessageArg(listed->last.hidden)}),
-            QStringLiteral("GRANT pg_monitor TO auditbench;"));
+        incomplete(facts,
+                   Message(QT_TRANSLATE_NOOP("awb", "%1 {1:statement of another role is|statements of other "
+                                                    "roles are} hidden from this login."),
+                           {MessageArg(listed->last.hidden)}),
+                   QStringLiteral("GRANT pg_monitor TO auditbench;"));
     if (roles->names.isEmpty())
         incomplete(facts,
                    QT_TRANSLATE_NOOP("awb", "No application login role is known: name it in the profile "

@@ -217,7 +217,8 @@ void fill(Facts& facts, const Evidence& e, double idleLimit)
     facts.complete = true;
     if (s.unreadable > 0)
         incomplete(facts,
-                   Message(QT_TRANSLATE_NOOP("awb", "The state of %1 sessions is hidden from this login."),
+                   Message(QT_TRANSLATE_NOOP(
+                               "awb", "The state of %1 {1:session|sessions} is hidden from this login."),
                            {MessageArg(s.unreadable, QStringLiteral("count"))}),
                    QStringLiteral("GRANT pg_monitor TO auditbench;"));
     if (e.last && !e.hasWindow()) {

@@ -187,11 +187,11 @@ void addVisibility(Facts& facts, const Evidence& evidence)
     const StatementSnapshot& last = evidence.last();
     facts.complete = true;
     if (last.hidden > 0)
-        incomplete(
-            facts,
-            Message(QT_TRANSLATE_NOOP("awb", "%1 statements of other roles are hidden from this login."),
-                    {MessageArg(last.hidden)}),
-            QStringLiteral("GRANT pg_monitor TO auditbench;"));
+        incomplete(facts,
+                   Message(QT_TRANSLATE_NOOP("awb", "%1 {1:statement of another role is|statements of other "
+                                                    "roles are} hidden from this login."),
+                           {MessageArg(last.hidden)}),
+                   QStringLiteral("GRANT pg_monitor TO auditbench;"));
     if (evidence.roles.names.isEmpty())
         incomplete(facts,
                    QT_TRANSLATE_NOOP("awb", "No application login role is known: name it in the profile "

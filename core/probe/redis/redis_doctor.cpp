@@ -142,7 +142,8 @@ void Examination::tellCertificate()
     const qint64 days = context_.clock().now().daysTo(client_.certificateExpiry());
     const StepState state = days < soonDays ? StepState::Warning : StepState::Ok;
     add("certificate", QT_TRANSLATE_NOOP("awb", "Certificate"), state,
-        Message(QT_TRANSLATE_NOOP("awb", "The certificate is valid for %1 more days."), {MessageArg(days)}));
+        Message(QT_TRANSLATE_NOOP("awb", "The certificate is valid for %1 more {1:day|days}."),
+                {MessageArg(days)}));
 }
 
 void Examination::tellVersion()
@@ -251,7 +252,7 @@ void Examination::tellCluster(const ProbeTarget& target)
         return;
     }
     add("cluster", QT_TRANSLATE_NOOP("awb", "Cluster"), StepState::Ok,
-        Message(QT_TRANSLATE_NOOP("awb", "All %1 masters can be measured."),
+        Message(QT_TRANSLATE_NOOP("awb", "{1:The one master can|All %1 masters can} be measured."),
                 {MessageArg(static_cast<qint64>(deployment->nodes.size()))}));
 }
 
