@@ -12,6 +12,14 @@ using namespace awb::test;
 namespace
 {
 
+std::size_t nodesIn(const PromNode& node)
+{
+    std::size_t nodes = 1;
+    for (const PromNode& part : node.parts)
+        nodes += nodesIn(part);
+    return nodes;
+}
+
 // The Prometheus of Debian with rules of ours; it watches itself.
 class PrivatePrometheus
 {
@@ -176,6 +184,18 @@ private Q_SLOTS:
             readAlert(QStringLiteral("a > 1"), {{QStringLiteral("a"), QStringLiteral("b + b")},
                                                 {QStringLiteral("b"), QStringLiteral("a")}});
         QCOMPARE(int(meaning.kind), int(AlertMeaning::Kind::Other));
+    }
+    void recordingsThatMultiplyEnd()
+    {
+        QHash<QString, QString> recordings;
+        for (int level = 0; level < 8; ++level) // 20 to the eighth selectors, were each followed
+            recordings.insert(QStringLiteral("r%1").arg(level),
+                              QStringList(20, QStringLiteral("r%1").arg(level + 1)).join(QLatin1Char('+')));
+        auto parsed = parsePromQl(QStringLiteral("r0 > 1"));
+        QVERIFY(parsed);
+        substituteRecordings(*parsed, recordings);
+        const std::size_t nodes = nodesIn(*parsed);
+        QVERIFY2(nodes > 1000 && nodes <= 4096 + 3, qPrintable(QString::number(nodes)));
     }
 
     void judges_data()

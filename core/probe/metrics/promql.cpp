@@ -11,6 +11,8 @@ namespace
 {
 
 constexpr qsizetype maxLength = 16 * 1024;
+constexpr int maxRecordingDepth = 8;
+constexpr std::size_t maxRecordingNodes = 4096;
 constexpr int maxDepth = 64;
 
 bool isNameChar(QChar c, bool first)
@@ -297,20 +299,38 @@ private:
     int depth_ = 0;
 };
 
-void substitute(PromNode& node, const QHash<QString, QString>& recordings, int depth)
+std::size_t sizeOf(const PromNode& node)
 {
-    if (node.kind == PromNode::Kind::Selector && recordings.contains(node.name) && depth < 8) {
-        if (auto parsed = parsePromQl(recordings.value(node.name))) {
-            const QVector<PromMatcher> own = node.matchers;
-            node = *std::move(parsed);
-            if (node.kind == PromNode::Kind::Selector)
-                node.matchers += own;
-            substitute(node, recordings, depth + 1);
-        }
+    std::size_t nodes = 1;
+    for (const PromNode& part : node.parts)
+        nodes += sizeOf(part);
+    return nodes;
+}
+
+// Rules that name each other several times grow by a power of the depth, so all of them together share
+// one budget of nodes; a rule that names itself stays a metric there.
+void substitute(PromNode& node, const QHash<QString, QString>& recordings, QStringList& within,
+                std::size_t& budget)
+{
+    if (node.kind == PromNode::Kind::Selector && recordings.contains(node.name)) {
+        const QString rule = node.name;
+        if (within.size() >= maxRecordingDepth || within.contains(rule))
+            return;
+        auto parsed = parsePromQl(recordings.value(rule));
+        if (!parsed || sizeOf(*parsed) > budget)
+            return;
+        budget -= sizeOf(*parsed);
+        const QVector<PromMatcher> own = node.matchers;
+        node = *std::move(parsed);
+        if (node.kind == PromNode::Kind::Selector)
+            node.matchers += own;
+        within.append(rule);
+        substitute(node, recordings, within, budget);
+        within.removeLast();
         return;
     }
     for (PromNode& part : node.parts)
-        substitute(part, recordings, depth);
+        substitute(part, recordings, within, budget);
 }
 
 } // namespace
@@ -347,7 +367,9 @@ std::optional<double> constantOf(const PromNode& node)
 
 void substituteRecordings(PromNode& node, const QHash<QString, QString>& recordings)
 {
-    substitute(node, recordings, 0);
+    QStringList within;
+    std::size_t budget = maxRecordingNodes;
+    substitute(node, recordings, within, budget);
 }
 
 } // namespace awb

@@ -37,7 +37,8 @@ Result<PromNode> parsePromQl(const QString& text);
 // Numbers are folded: 14.4 * 0.001 is one.
 std::optional<double> constantOf(const PromNode& node);
 
-// Selectors that name a recording rule become its expression, at most eight levels deep.
+// Selectors that name a recording rule become its expression: at most eight levels deep and 4,096 nodes in
+// all; what is beyond stays a plain metric, as does a rule within itself.
 void substituteRecordings(PromNode& node, const QHash<QString, QString>& recordings);
 
 } // namespace awb
