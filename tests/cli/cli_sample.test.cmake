@@ -1,5 +1,4 @@
-# The run against the whole sample world takes five minutes and has not been seen to pass under the sanitizers yet, so it is
-# built and run by hand: build/dev/bin/tst_cli_sample. Once it has, it becomes an awb_test() like the others.
-add_executable(tst_cli_sample EXCLUDE_FROM_ALL tst_cli_sample.cpp cli_process.cpp cli_process.h)
-target_link_libraries(tst_cli_sample PRIVATE awb_flags Qt6::Test Qt6::Core)
+# Two whole sample worlds, each with its window of a minute: five to eight minutes.
+awb_test(NAME tst_cli_sample SOURCES tst_cli_sample.cpp cli_process.cpp cli_process.h LINKS foundation LABELS server TIMEOUT 1200)
 add_dependencies(tst_cli_sample auditbench-cli sample_backend)
+set_property(TEST tst_cli_sample APPEND PROPERTY ENVIRONMENT QTEST_FUNCTION_TIMEOUT=900000) # Qt Test's own: 300 s

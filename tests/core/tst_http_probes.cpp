@@ -169,6 +169,19 @@ private Q_SLOTS:
         SAYS(Warn, audit<ListsProbe>("8.7", habits, {}, &facts));
         SAYS(Fail, judge(QStringLiteral("8.8"), only(facts)));
     }
+    void aListThatBreaksOnAHugeLimitIsAskedForLess()
+    {
+        Facts facts;
+        const auto habits = [](HttpShop& shop) {
+            shop.clampsLimit = false;
+            shop.rows = 12'000;
+            shop.breaksAbove = 50'000;
+        };
+        SAYS(Fail, audit<ListsProbe>("8.8", habits, {}, &facts));
+        const QJsonObject list = facts.details.value(QStringLiteral("lists")).toArray().first().toObject();
+        QCOMPARE(list.value(QStringLiteral("many_limit")).toInt(), 10'000);
+        QCOMPARE(list.value(QStringLiteral("many")).toInt(), 10'000);
+    }
     void threeRowsTellNothing()
     {
         Facts facts;

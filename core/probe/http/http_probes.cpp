@@ -87,7 +87,7 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
         pace, "http.lists", QT_TRANSLATE_NOOP("awb", "Lists and sizes"),
         QT_TRANSLATE_NOOP("awb", "Asks each list for one item and for a million, and weighs every answer."),
         {QStringLiteral("8.7"), QStringLiteral("8.8")});
-    lists.plan = planOf("GET (default, limit=1, limit=1000000, the page after)", 4, 0);
+    lists.plan = planOf("GET (default, limit=1, limit=1000000 or else 10000, the page after)", 5, 0);
     ProbeDescriptor ids = descriptor<RequestIdsProbe>(
         pace, "http.request_ids", QT_TRANSLATE_NOOP("awb", "Request ids"),
         QT_TRANSLATE_NOOP("awb",
