@@ -4,6 +4,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awb
 {
@@ -188,8 +189,10 @@ LoadPlan planAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint, con
     plan.rate = endpoint.rate;
     plan.requests = {endpoint.request};
     if (isLongEnough(shared, options)) {
-        const auto needed = std::chrono::milliseconds(
-            static_cast<qint64>(1000 * static_cast<double>(options.fewestSamples) / endpoint.rate) + 1000);
+        // arrivals are random: three standard deviations more, so that as many come as are needed
+        const auto fewest = static_cast<double>(options.fewestSamples);
+        const double due = fewest + 3 * std::sqrt(fewest);
+        const auto needed = std::chrono::milliseconds(static_cast<qint64>(1000 * due / endpoint.rate) + 1000);
         plan.duration = std::max(plan.duration, std::min(needed, options.longest));
     }
     if (!endpoint.endpoint.isWrite())
