@@ -35,6 +35,7 @@ Run runFrom(const QJsonObject& object)
     run.limited = object.value(QLatin1String("limited")).toBool();
     run.mayPass = object.value(QLatin1String("may_pass")).toBool(true);
     const QString stop = object.value(QLatin1String("stop")).toString(QStringLiteral("over"));
+    run.unsafe = stop == QLatin1String("unsafe");
     // a cap of requests on a write endpoint is planned; what it measured counts
     run.stopped =
         stop != QLatin1String("over") && stop != QLatin1String("limited") && stop != QLatin1String("cap");
@@ -93,7 +94,7 @@ Doubt doubtOf(const Run& run, const Check& check)
     if (run.limited)
         return Doubt::Limited;
     if (run.stopped)
-        return Doubt::Stopped;
+        return run.unsafe ? Doubt::Unsafe : Doubt::Stopped;
     // timeouts and unsent ones are in the histogram: slow, not wrong
     const double notOk = run.scheduled - run.ok - run.timeouts - run.unsent;
     if (percent(notOk, run.scheduled) > check.policyValue(QStringLiteral("max_non_2xx_percent")))

@@ -24,6 +24,7 @@ struct Run
     bool limited = false;
     bool mayPass = true;  // false: closed loop, or the tool dropped its timeouts: only a fail can stand
     bool stopped = false; // unsafe, cancelled or cut off
+    bool unsafe = false;  // stopped because too many requests failed
 };
 
 struct Endpoint
@@ -42,6 +43,7 @@ enum class Doubt {
     NoDistribution,
     Limited,
     NotOk,
+    Unsafe,
     Stopped,
     TooShort,
     Generator,

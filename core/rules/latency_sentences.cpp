@@ -22,6 +22,10 @@ Message doubtSentence(Doubt doubt, const QString& endpoint)
     case Doubt::NotOk:
         return {QT_TRANSLATE_NOOP("awb", "%1: more than 1 % of the requests were not answered with 2xx."),
                 name};
+    case Doubt::Unsafe:
+        return {QT_TRANSLATE_NOOP("awb", "%1: the load was stopped early, because more than a fifth of its "
+                                         "requests failed or were not answered in time."),
+                name};
     case Doubt::Stopped:
         return {QT_TRANSLATE_NOOP("awb", "%1: the run was stopped before its end."), name};
     case Doubt::TooShort:
@@ -61,6 +65,9 @@ Message settling(Doubt doubt, const RuleInput& input)
     case Doubt::NotOk:
         return QT_TRANSLATE_NOOP("awb",
                                  "Give the endpoint values and a credential that it answers with 2xx.");
+    case Doubt::Unsafe:
+        return QT_TRANSLATE_NOOP(
+            "awb", "Find out why it fails at its normal rate, or correct the rate in the profile.");
     case Doubt::NoDistribution:
     case Doubt::OnlyFails:
         return QT_TRANSLATE_NOOP("awb", "Run the open-loop load of this program (--allow load).");

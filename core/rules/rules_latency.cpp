@@ -45,6 +45,24 @@ struct Judged
     latency::Verdict verdict;
 };
 
+int gravity(Doubt doubt)
+{
+    switch (doubt) {
+    case Doubt::Unsafe:
+        return 3;
+    case Doubt::Limited:
+    case Doubt::NotOk:
+        return 2;
+    case Doubt::NotAtRate:
+    case Doubt::Unsteady:
+    case Doubt::Contradiction:
+    case Doubt::Spread:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
 struct Tally
 {
     QVector<Judged> judged;
@@ -67,12 +85,16 @@ struct Tally
                           worst->verdict.chance <= error / static_cast<double>(judged.size());
         return sure ? &*worst : nullptr;
     }
+    // What is said of the service itself comes before what is said of the measurement.
     const Judged* undecided() const
     {
-        const auto found = std::find_if(judged.cbegin(), judged.cend(), [](const Judged& j) {
-            return j.verdict.outcome != ExceedanceOutcome::Below;
-        });
-        return found == judged.cend() ? nullptr : &*found;
+        const Judged* gravest = nullptr;
+        for (const Judged& j : judged) {
+            if (j.verdict.outcome != ExceedanceOutcome::Below &&
+                (!gravest || gravity(j.verdict.doubt) > gravity(gravest->verdict.doubt)))
+                gravest = &j;
+        }
+        return gravest;
     }
 };
 

@@ -208,6 +208,20 @@ private Q_SLOTS:
             QVERIFY(!suggestion.settle.isEmpty());
     }
 
+    void what_is_said_of_the_service_comes_before_our_own_lateness()
+    {
+        const auto late = runOf(fast(), {{QStringLiteral("scheduler_lag_p99_ms"), 40}});
+        const auto broken = runOf(slow(), {{QStringLiteral("stop"), QStringLiteral("unsafe")}});
+        for (const char* check : {"1.1", "1.3"}) {
+            const Suggestion suggestion =
+                judge(QLatin1String(check),
+                      only(factsWith({endpoint("GET /a", {late}), endpoint("GET /b", {broken})})));
+            QCOMPARE(suggestion.verdict, Verdict::Inconclusive);
+            QVERIFY2(suggestion.summary.text().startsWith(QLatin1String("GET /b: the load was stopped")),
+                     qPrintable(suggestion.summary.text()));
+        }
+    }
+
     void facts_that_are_not_complete_never_pass()
     {
         Facts facts = factsWith({endpoint("GET /a", {runOf(fast())})});
