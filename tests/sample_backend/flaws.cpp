@@ -28,6 +28,7 @@ QList<Flaw> build()
              "the index on order_events.actor_id is invalid: CREATE INDEX CONCURRENTLY failed"),
         flaw("fk_composite_prefix", "2.2", "shipments(order_id, item_no) has an index on order_id alone"),
         flaw("seq_scan", "2.3", "GET /orders/track filters 60,000 orders by tracking_code without an index"),
+        flaw("n_plus_one", "2.4", "GET /orders/recent asks for the items of each of its orders by itself"),
         flaw("no_statement_timeout", "2.5", "the role shop has no statement_timeout"),
         flaw("slow_log_off", "2.6", "log_min_duration_statement is -1"),
         flaw("bloat", "2.8", "two thirds of carts were deleted and its indexes never rebuilt"),

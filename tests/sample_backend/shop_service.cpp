@@ -293,11 +293,13 @@ HttpAnswer ShopService::recentOrders(const HttpQuestion& question)
     if (!settings_.flaws.has("unbounded_limit"))
         limit = std::min<qint64>(limit, 100);
     const qint64 after = positive(question.query.value("after"));
-    return rowsOf(
+    HttpAnswer answer = rowsOf(
         pool_,
         QStringLiteral("SELECT id, status, total_cents FROM orders WHERE id < $1 ORDER BY id DESC LIMIT $2"),
         {QString::number(after > 0 ? after : 1'000'000'000), QString::number(limit)},
         {QStringLiteral("id"), QStringLiteral("status"), QStringLiteral("total_cents")});
+    countItems(answer);
+    return answer;
 }
 
 HttpAnswer ShopService::customers(const HttpQuestion& question)
