@@ -65,5 +65,6 @@ QVector<RuleEntry> httpRules();
 QVector<RuleEntry> metricRules();
 QVector<RuleEntry> alertRules();
 QVector<RuleEntry> rateLimitRules();
+QVector<RuleEntry> burstRules();
 
 } // namespace awb

@@ -75,6 +75,28 @@ private Q_SLOTS:
         }
     }
 
+    void theDoctorSpeaksOfEveryProbeOfTheService()
+    {
+        ProbeTarget target;
+        target.profile.http = HttpTarget{};
+        target.profile.http->baseUrl = QUrl(QStringLiteral("http://127.0.0.1:1")); // nobody listens
+        const SystemClock clock;
+        ProbeContext context(clock, std::chrono::seconds(20), {}, {});
+        QStringList told;
+        for (const DoctorEntry& entry : makeDoctors()) {
+            if (entry.source != ProbeSource::Http)
+                continue;
+            for (const DoctorReport& report : entry.examine(target, context)) {
+                for (const DoctorSight& sight : report.sights) {
+                    QCOMPARE(sight.state, StepState::Failed);
+                    told << sight.probe;
+                }
+            }
+        }
+        for (const char* id : {"http.health", "http.latency", "http.queries"})
+            QVERIFY2(told.contains(QLatin1String(id)), id);
+    }
+
     // Facts that a probe could not complete never become a pass, whatever a rule says.
     void nothingPassesOnIncompleteFacts()
     {

@@ -103,6 +103,9 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
     limits.uses = Capability::Burst;
     limits.after = {authentication.id, cors.id,  headers.id,
                     health.id,         lists.id, ids.id}; // its 429 would be theirs
+    // … and that of the probes that run alone, so it does, too
+    limits.after << QStringLiteral("http.queries") << QStringLiteral("http.latency");
+    limits.exclusive = true;
     limits.plan = [](const TargetProfile& profile) {
         std::vector<PlannedSend> plan = inventoryPlan(profile);
         plan.push_back({QStringLiteral("GET (public endpoints)"), 15, {}});
