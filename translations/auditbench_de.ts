@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>%1: %2 values, the last is %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Werte, der letzte ist %3</translation>
     </message>
     <message>
         <source>This audit is open for reading only.</source>
@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>The evidence proves no mark: there is nothing to accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Belege begründen kein Urteil: Es gibt nichts zu übernehmen.</translation>
     </message>
     <message>
         <source>Decide %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entscheiden: %2</translation>
     </message>
     <message>
         <source>The measured value moved.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Foreign keys, uncovered first</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel, nicht abgedeckte zuerst</translation>
     </message>
     <message>
         <source>Table</source>
@@ -93,11 +93,11 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -105,23 +105,23 @@
     </message>
     <message>
         <source>Constraint</source>
-        <translation type="unfinished"></translation>
+        <translation>Constraint</translation>
     </message>
     <message>
         <source>References</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweist auf</translation>
     </message>
     <message>
         <source>On delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Löschen</translation>
     </message>
     <message>
         <source>Nearest index</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstliegender Index</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -129,39 +129,39 @@
     </message>
     <message>
         <source>Parent deletes</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschungen in der Elterntabelle</translation>
     </message>
     <message>
         <source>Tables without one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen ohne Index</translation>
     </message>
     <message>
         <source>Reading the catalogs</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kataloge werden gelesen</translation>
     </message>
     <message>
         <source>Judging the foreign keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fremdschlüssel werden beurteilt</translation>
     </message>
     <message>
         <source>B-tree indexes of 100 pages or more (random inserts alone leave 20–25 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>B-Baum-Indizes ab 100 Seiten (schon zufälliges Einfügen lässt 20–25 % frei)</translation>
     </message>
     <message>
         <source>Bloat</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloat</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Wasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschwendet</translation>
     </message>
     <message>
         <source>Note</source>
@@ -169,47 +169,47 @@
     </message>
     <message>
         <source>Bloat of the most bloated indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloat der am stärksten aufgeblähten Indizes</translation>
     </message>
     <message>
         <source>No index could be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Index war messbar.</translation>
     </message>
     <message>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Indexes whose bloat density does not show</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes, deren Bloat die Dichte nicht zeigt</translation>
     </message>
     <message>
         <source>Access method</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffsmethode</translation>
     </message>
     <message>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Indizes</translation>
     </message>
     <message>
         <source>The database has more than 5,000 B-tree indexes; only the largest were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat mehr als 5.000 B-Baum-Indizes; nur die größten wurden betrachtet.</translation>
     </message>
     <message>
         <source>Some indexes cannot be estimated: allow &quot;scan&quot; so that pgstattuple can read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Indizes sind nicht schätzbar: „scan“ erlauben, damit pgstattuple sie lesen kann.</translation>
     </message>
     <message>
         <source>Some indexes cannot be estimated, and pgstattuple is not created in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Indizes sind nicht schätzbar, und pgstattuple ist in dieser Datenbank nicht angelegt.</translation>
     </message>
     <message>
         <source>Some indexes could be neither read nor estimated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Indizes waren weder lesbar noch schätzbar.</translation>
     </message>
     <message>
         <source>Pools of PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pools von PgBouncer</translation>
     </message>
     <message>
         <source>Database</source>
@@ -217,39 +217,39 @@
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>Clients active</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients aktiv</translation>
     </message>
     <message>
         <source>Clients waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients wartend</translation>
     </message>
     <message>
         <source>Servers active</source>
-        <translation type="unfinished"></translation>
+        <translation>Server aktiv</translation>
     </message>
     <message>
         <source>Servers idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Server untätig</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Settings of PgBouncer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen von PgBouncer</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Name</source>
@@ -257,11 +257,11 @@
     </message>
     <message>
         <source>TCP</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>Login</source>
@@ -269,151 +269,151 @@
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte</translation>
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterungen</translation>
     </message>
     <message>
         <source>A Unix socket needs no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Unix-Socket braucht keinen Namen.</translation>
     </message>
     <message>
         <source>%1 is a superuser: more than an audit needs, and query plans are not drawn with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Superuser: mehr, als ein Audit braucht, und Abfragepläne werden damit nicht ermittelt.</translation>
     </message>
     <message>
         <source>%1 is not a member of pg_monitor: sessions, statements and settings of others are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Mitglied von pg_monitor: Sitzungen, Anweisungen und Einstellungen anderer sind verborgen.</translation>
     </message>
     <message>
         <source>%1 is a member of pg_monitor.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist Mitglied von pg_monitor.</translation>
     </message>
     <message>
         <source>pg_stat_statements is not created in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements ist in dieser Datenbank nicht angelegt.</translation>
     </message>
     <message>
         <source>Sees everything it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht alles Nötige.</translation>
     </message>
     <message>
         <source>Needs pg_stat_statements in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht pg_stat_statements in dieser Datenbank.</translation>
     </message>
     <message>
         <source>The statements of other roles are hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisungen anderer Rollen sind verborgen.</translation>
     </message>
     <message>
         <source>This login could run programs or write; foreign queries are never planned with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Login könnte Programme ausführen oder schreiben; fremde Abfragen werden damit nie geplant.</translation>
     </message>
     <message>
         <source>Plans only queries on tables this login may read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plant nur Abfragen auf Tabellen, die dieses Login lesen darf.</translation>
     </message>
     <message>
         <source>Can only estimate: pgstattuple or the right to run it is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nur schätzen: pgstattuple oder das Recht, es auszuführen, fehlt.</translation>
     </message>
     <message>
         <source>The state of other sessions is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zustand anderer Sitzungen ist verborgen.</translation>
     </message>
     <message>
         <source>Sees all but the preloaded libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht alles außer den vorgeladenen Bibliotheken.</translation>
     </message>
     <message>
         <source>Cannot connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung möglich.</translation>
     </message>
     <message>
         <source>The connection is not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Foreign keys and their indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdschlüssel und ihre Indizes</translation>
     </message>
     <message>
         <source>Reads pg_constraint, pg_index and pg_attribute in bulk and judges every foreign key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest pg_constraint, pg_index und pg_attribute am Stück und beurteilt jeden Fremdschlüssel.</translation>
     </message>
     <message>
         <source>Effective settings of the application roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirksame Einstellungen der Anwendungsrollen</translation>
     </message>
     <message>
         <source>Reads pg_settings and pg_db_role_setting and applies their precedence for each login role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest pg_settings und pg_db_role_setting und wendet ihren Vorrang auf jede Login-Rolle an.</translation>
     </message>
     <message>
         <source>Query times and hot queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragezeiten und häufige Abfragen</translation>
     </message>
     <message>
         <source>Reads pg_stat_statements before and after a window and bounds every query&apos;s p99.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest pg_stat_statements vor und nach einem Zeitfenster und grenzt das p99 jeder Abfrage ein.</translation>
     </message>
     <message>
         <source>Full scans of large tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Full Scans großer Tabellen</translation>
     </message>
     <message>
         <source>Reads the scan counters of large tables before and after a window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Scan-Zähler großer Tabellen vor und nach einem Zeitfenster.</translation>
     </message>
     <message>
         <source>Plans of hot queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Pläne häufiger Abfragen</translation>
     </message>
     <message>
         <source>Draws generic plans of hot queries in a READ ONLY transaction; nothing is executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermittelt generische Pläne häufiger Abfragen in einer READ-ONLY-Transaktion; nichts wird ausgeführt.</translation>
     </message>
     <message>
         <source>Index bloat</source>
-        <translation type="unfinished"></translation>
+        <translation>Index-Bloat</translation>
     </message>
     <message>
         <source>Estimates the bloat of B-tree indexes; with scan, reads them with pgstattuple.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzt den Bloat von B-Baum-Indizes; mit scan liest pgstattuple sie.</translation>
     </message>
     <message>
         <source>Sessions of the application</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen der Anwendung</translation>
     </message>
     <message>
         <source>Samples pg_stat_activity once a second over a window and counts new sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest pg_stat_activity während eines Zeitfensters einmal pro Sekunde und zählt neue Sitzungen.</translation>
     </message>
     <message>
         <source>PgBouncer&apos;s console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole von PgBouncer</translation>
     </message>
     <message>
         <source>Reads settings, pools and waiting clients from PgBouncer&apos;s SHOW commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Einstellungen, Pools und wartende Clients aus den SHOW-Befehlen von PgBouncer.</translation>
     </message>
     <message>
         <source>Hot queries and their generic plans</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufige Abfragen und ihre generischen Pläne</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfrage</translation>
     </message>
     <message>
         <source>Calls a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe pro Tag</translation>
     </message>
     <message>
         <source>State</source>
@@ -421,119 +421,115 @@
     </message>
     <message>
         <source>Large tables read in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständig gelesene große Tabellen</translation>
     </message>
     <message>
         <source>Why not planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht geplant</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Form</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 statements of other roles are hidden from this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>No application login role is known: name it in the profile (postgres.app_roles).</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Login-Rolle der Anwendung ist bekannt: im Profil nennen (postgres.app_roles).</translation>
     </message>
     <message>
         <source>Large tables and their full scans (a parallel scan raises seq_scan once for each process)</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Tabellen und ihre Full Scans (ein paralleler Scan erhöht seq_scan einmal je Prozess)</translation>
     </message>
     <message>
         <source>Full scans in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Full Scans im Zeitfenster</translation>
     </message>
     <message>
         <source>A day</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Tag</translation>
     </message>
     <message>
         <source>A day, since the statistics began</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Tag, seit Beginn der Statistik</translation>
     </message>
     <message>
         <source>seq_scan</source>
-        <translation type="unfinished"></translation>
+        <translation>seq_scan</translation>
     </message>
     <message>
         <source>Rows read so</source>
-        <translation type="unfinished"></translation>
+        <translation>So gelesene Zeilen</translation>
     </message>
     <message>
         <source>Index scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Index Scans</translation>
     </message>
     <message>
         <source>Partitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Partitionen</translation>
     </message>
     <message>
         <source>The statistics were reset, or the server restarted, during the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während des Zeitfensters wurde die Statistik zurückgesetzt oder der Server neu gestartet.</translation>
     </message>
     <message>
         <source>Sessions of the application at the end of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen der Anwendung am Ende des Zeitfensters</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Untätig</translation>
     </message>
     <message>
         <source>Idle in a transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Untätig in einer Transaktion</translation>
     </message>
     <message>
         <source>Oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>Älteste</translation>
     </message>
     <message>
         <source>Longest idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Am längsten untätig</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen</translation>
     </message>
     <message>
         <source>Connections of the application over the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen der Anwendung im Lauf des Zeitfensters</translation>
     </message>
     <message>
         <source>Time</source>
@@ -541,7 +537,7 @@
     </message>
     <message>
         <source>No connection of the application was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung der Anwendung wurde gesehen.</translation>
     </message>
     <message>
         <source>open</source>
@@ -549,131 +545,127 @@
     </message>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>max_connections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The state of %1 sessions is hidden from this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>max_connections</translation>
     </message>
     <message>
         <source>Effective settings by login role</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirksame Einstellungen je Login-Rolle</translation>
     </message>
     <message>
         <source>Set by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt durch</translation>
     </message>
     <message>
         <source>Application role</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendungsrolle</translation>
     </message>
     <message>
         <source>The profile names the role %1, which cannot log in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil nennt die Rolle %1, die sich hier nicht anmelden kann.</translation>
     </message>
     <message>
         <source>The extension pg_stat_statements is not created in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erweiterung pg_stat_statements ist in dieser Datenbank nicht angelegt.</translation>
     </message>
     <message>
         <source>pg_stat_statements is not loaded; loading it needs a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements ist nicht geladen; das Laden erfordert einen Neustart.</translation>
     </message>
     <message>
         <source>Queries of the application, slowest first (time in the server only)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abfragen der Anwendung, langsamste zuerst (nur Zeit im Server)</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung</translation>
     </message>
     <message>
         <source>Min</source>
-        <translation type="unfinished"></translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
     </message>
     <message>
         <source>p99 at least</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 mindestens</translation>
     </message>
     <message>
         <source>p99 at most</source>
-        <translation type="unfinished"></translation>
+        <translation>p99 höchstens</translation>
     </message>
     <message>
         <source>Slow calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsame Aufrufe</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>queryid</source>
-        <translation type="unfinished"></translation>
+        <translation>queryid</translation>
     </message>
     <message>
         <source>Where the p99 of each query certainly lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo das p99 jeder Abfrage sicher liegt</translation>
     </message>
     <message>
         <source>p99 execution time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführungszeit p99</translation>
     </message>
     <message>
         <source>No query of the application is on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage der Anwendung ist aufgezeichnet.</translation>
     </message>
     <message>
         <source>p99</source>
-        <translation type="unfinished"></translation>
+        <translation>p99</translation>
     </message>
     <message>
         <source>COPY and REFRESH: jobs, not judged</source>
-        <translation type="unfinished"></translation>
+        <translation>COPY und REFRESH: Jobs, nicht beurteilt</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisung</translation>
     </message>
     <message>
         <source>Queries called often</source>
-        <translation type="unfinished"></translation>
+        <translation>Oft aufgerufene Abfragen</translation>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens</translation>
     </message>
     <message>
         <source>Proven</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgewiesen</translation>
     </message>
     <message>
         <source>pg_stat_statements.track is none: nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements.track ist none: Nichts wird aufgezeichnet.</translation>
     </message>
     <message>
         <source>Repository</source>
@@ -681,59 +673,59 @@
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Logs</translation>
     </message>
     <message>
         <source>Not allowed in this run: it needs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Lauf nicht erlaubt: Es braucht %1.</translation>
     </message>
     <message>
         <source>Stopped before anything was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor etwas gemessen wurde.</translation>
     </message>
     <message>
         <source>Stopped before it was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bevor es vollständig war.</translation>
     </message>
     <message>
         <source>Commands that locks and filters use, calls since start</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle, die Sperren und Filter verwenden, Aufrufe seit dem Start</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
     <message>
         <source>New connections and commands by Redis server, without our own</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindungen und Befehle je Redis-Server, ohne die eigenen</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>New connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindungen</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Connected clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbundene Clients</translation>
     </message>
     <message>
         <source>The window was ended early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitfenster wurde vorzeitig beendet.</translation>
     </message>
     <message>
         <source>Key patterns in the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselmuster in der Stichprobe</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -741,255 +733,247 @@
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>Without TTL</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne TTL</translation>
     </message>
     <message>
         <source>Without TTL, from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne TTL, von</translation>
     </message>
     <message>
         <source>Without TTL, to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne TTL, bis</translation>
     </message>
     <message>
         <source>Over 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 30 Tage</translation>
     </message>
     <message>
         <source>Marked as no cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Als kein Cache gekennzeichnet</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen</translation>
     </message>
     <message>
         <source>Example, masked</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel, maskiert</translation>
     </message>
     <message>
         <source>(no prefix)</source>
-        <translation type="unfinished"></translation>
+        <translation>(kein Präfix)</translation>
     </message>
     <message>
         <source>TTL under 1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL unter 1 min</translation>
     </message>
     <message>
         <source>under 10 min</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 10 min</translation>
     </message>
     <message>
         <source>under 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 Stunde</translation>
     </message>
     <message>
         <source>under 1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 Tag</translation>
     </message>
     <message>
         <source>under 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 7 Tagen</translation>
     </message>
     <message>
         <source>under 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 30 Tagen</translation>
     </message>
     <message>
         <source>30 days and more</source>
-        <translation type="unfinished"></translation>
+        <translation>30 Tage und mehr</translation>
     </message>
     <message>
         <source>TTL of the sampled keys by prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>TTL der Schlüssel in der Stichprobe je Präfix</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfix</translation>
     </message>
     <message>
         <source>Keys with a TTL</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel mit TTL</translation>
     </message>
     <message>
         <source>100 % have a TTL (checklist)</source>
-        <translation type="unfinished"></translation>
+        <translation>100 % haben eine TTL (Checkliste)</translation>
     </message>
     <message>
         <source>No key could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel war lesbar.</translation>
     </message>
     <message>
         <source>Share of the keys by prefix, with its 95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schlüssel je Präfix, mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>Share of the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schlüssel</translation>
     </message>
     <message>
         <source>The sampling was ended early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stichprobe wurde vorzeitig beendet.</translation>
     </message>
     <message>
         <source>Looked at %1 of %2 keys</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Schlüsseln betrachtet</translation>
     </message>
     <message>
         <source>The server&apos;s INFO leaves out the keyspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO des Servers lässt den Keyspace aus.</translation>
     </message>
     <message>
         <source>Memory and policy by server</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher und Policy je Server</translation>
     </message>
     <message>
         <source>maxmemory-policy</source>
-        <translation type="unfinished"></translation>
+        <translation>maxmemory-policy</translation>
     </message>
     <message>
         <source>maxmemory</source>
-        <translation type="unfinished"></translation>
+        <translation>maxmemory</translation>
     </message>
     <message>
         <source>Memory used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Speicher</translation>
     </message>
     <message>
         <source>Memory of the machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher der Maschine</translation>
     </message>
     <message>
         <source>Memory of the machine: no maxmemory is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher der Maschine: maxmemory ist nicht gesetzt</translation>
     </message>
     <message>
         <source>Memory used against maxmemory</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegter Speicher gegen maxmemory</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>The server does not say how much memory it uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server sagt nicht, wie viel Speicher er belegt.</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt</translation>
     </message>
     <message>
         <source>INFO memory does not tell maxmemory or its policy here: read the parameter group of this managed service.</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO memory verrät hier weder maxmemory noch die Policy: die Parametergruppe dieses verwalteten Dienstes lesen.</translation>
     </message>
     <message>
         <source>%1 is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist bekannt.</translation>
     </message>
     <message>
         <source>%1 accepts connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt Verbindungen an.</translation>
     </message>
     <message>
         <source>Not used: the URL begins with redis://, so the password and keys travel in clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verwendet: Die URL beginnt mit redis://, daher laufen Passwort und Schlüssel im Klartext.</translation>
     </message>
     <message>
         <source>The login is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Login wird angenommen.</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate is valid for %1 more days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>This is a Sentinel, not a data server: name the master it watches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Sentinel, kein Datenserver: den überwachten Master nennen.</translation>
     </message>
     <message>
         <source>%1, a replica: its counters and settings are its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ein Replikat: Zähler und Einstellungen sind seine eigenen.</translation>
     </message>
     <message>
         <source>%1 may do everything the probes need.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf alles, was die Messungen brauchen.</translation>
     </message>
     <message>
         <source>%1 lacks: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt: %2.</translation>
     </message>
     <message>
         <source>Cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %1 masters can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>INFO is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>There is no connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Verbindung.</translation>
     </message>
     <message>
         <source>Sees the counters of INFO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht die Zähler von INFO.</translation>
     </message>
     <message>
         <source>Sees only a part of the cluster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nur einen Teil des Clusters.</translation>
     </message>
     <message>
         <source>Sees maxmemory and its policy in INFO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht maxmemory und die Policy in INFO.</translation>
     </message>
     <message>
         <source>Sees hints only; a person decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nur Hinweise; ein Mensch entscheidet.</translation>
     </message>
     <message>
         <source>Sees a hint only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nur einen Hinweis.</translation>
     </message>
     <message>
         <source>Counts keys exactly and looks at a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt Schlüssel genau und betrachtet eine Stichprobe.</translation>
     </message>
     <message>
         <source>Counts keys exactly, but may not look at them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt Schlüssel genau, darf sie aber nicht ansehen.</translation>
     </message>
     <message>
         <source>Counts keys exactly, but may look only at a part of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt Schlüssel genau, darf aber nur einen Teil davon ansehen.</translation>
     </message>
     <message>
         <source>URL</source>
@@ -997,159 +981,159 @@
     </message>
     <message>
         <source>This is one node of a cluster whose other masters this login may not ask for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Knoten eines Clusters, dessen andere Master dieses Login nicht erfragen darf.</translation>
     </message>
     <message>
         <source>The cluster&apos;s master %1 cannot be measured: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Master %1 des Clusters ist nicht messbar: %2</translation>
     </message>
     <message>
         <source>The cluster&apos;s masters own only %1 of 16,384 slots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Master des Clusters besitzen nur %1 von 16.384 Slots.</translation>
     </message>
     <message>
         <source>This replica has lost its master: what it holds may be old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Replikat hat seinen Master verloren: Seine Daten können alt sein.</translation>
     </message>
     <message>
         <source>Redis hit rate and evictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote und Verdrängungen in Redis</translation>
     </message>
     <message>
         <source>Reads the counters of INFO over a window, before anything else touches them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Zähler von INFO über ein Zeitfenster, bevor etwas anderes sie berührt.</translation>
     </message>
     <message>
         <source>Redis memory and eviction policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher und Verdrängungs-Policy von Redis</translation>
     </message>
     <message>
         <source>Reads maxmemory and its policy from INFO; CONFIG is not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest maxmemory und die Policy aus INFO; CONFIG ist nicht nötig.</translation>
     </message>
     <message>
         <source>Redis commands of locks and filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis-Befehle für Sperren und Filter</translation>
     </message>
     <message>
         <source>Looks in INFO commandstats for hints of locks and negative caching.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht in INFO commandstats nach Hinweisen auf Sperren und Negative Caching.</translation>
     </message>
     <message>
         <source>Redis connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis-Verbindungen</translation>
     </message>
     <message>
         <source>Compares new connections with commands over a window: a hint for pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht neue Verbindungen mit Befehlen über ein Zeitfenster: ein Hinweis auf Pooling.</translation>
     </message>
     <message>
         <source>Redis keys: TTL and names</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis-Schlüssel: TTL und Namen</translation>
     </message>
     <message>
         <source>Counts keys with and without TTL exactly, and looks at a paced sample of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt Schlüssel mit und ohne TTL genau und betrachtet gedrosselt eine Stichprobe.</translation>
     </message>
     <message>
         <source>The server restarted during the window, so its counters say nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wurde während des Zeitfensters neu gestartet, daher sagen seine Zähler nichts.</translation>
     </message>
     <message>
         <source>The server changed its role during the window (a failover).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat während des Zeitfensters die Rolle gewechselt (Failover).</translation>
     </message>
     <message>
         <source>The counters were reset during the window (CONFIG RESETSTAT).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zähler wurden während des Zeitfensters zurückgesetzt (CONFIG RESETSTAT).</translation>
     </message>
     <message>
         <source>The server&apos;s clock was set back during the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr des Servers wurde während des Zeitfensters zurückgestellt.</translation>
     </message>
     <message>
         <source>Watching the counters, %1 to go</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zähler werden beobachtet, noch %1</translation>
     </message>
     <message>
         <source>Counters by server</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler je Server</translation>
     </message>
     <message>
         <source>Hits in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer im Zeitfenster</translation>
     </message>
     <message>
         <source>Misses in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Misses im Zeitfenster</translation>
     </message>
     <message>
         <source>Hit rate in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote im Zeitfenster</translation>
     </message>
     <message>
         <source>Hits since start</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer seit dem Start</translation>
     </message>
     <message>
         <source>Misses since start</source>
-        <translation type="unfinished"></translation>
+        <translation>Misses seit dem Start</translation>
     </message>
     <message>
         <source>Evicted in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängt im Zeitfenster</translation>
     </message>
     <message>
         <source>Evicted since start</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängt seit dem Start</translation>
     </message>
     <message>
         <source>Uptime</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>Time in the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit im Zeitfenster</translation>
     </message>
     <message>
         <source>Nothing happened in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zeitfenster ist nichts geschehen.</translation>
     </message>
     <message>
         <source>%1 (checklist)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Checkliste)</translation>
     </message>
     <message>
         <source>%1 (profile)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Profil)</translation>
     </message>
     <message>
         <source>Cache hit rate over the measured window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache-Trefferquote im gemessenen Zeitfenster</translation>
     </message>
     <message>
         <source>Hit rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>No key was looked up in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zeitfenster wurde kein Schlüssel abgefragt.</translation>
     </message>
     <message>
         <source>Evictions over the measured window</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängungen im gemessenen Zeitfenster</translation>
     </message>
     <message>
         <source>Evicted keys an hour, share of all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängte Schlüssel pro Stunde, Anteil an allen Schlüsseln</translation>
     </message>
     <message>
         <source>Evictions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdrängungen</translation>
     </message>
     <message>
         <source>The server&apos;s INFO leaves out keyspace_hits, keyspace_misses or evicted_keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>INFO des Servers lässt keyspace_hits, keyspace_misses oder evicted_keys aus.</translation>
     </message>
     <message>
         <source>Section</source>
@@ -1165,19 +1149,19 @@
     </message>
     <message>
         <source>The two looked at different environments: the values are printed, their changes are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden betreffen verschiedene Umgebungen: Die Werte sind gedruckt, ihre Änderungen nicht.</translation>
     </message>
     <message>
         <source>Unchanged checks: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unveränderte Prüfpunkte: %1.</translation>
     </message>
     <message>
         <source>**%1 of %2 → %3 of %4** (%5 points)</source>
-        <translation type="unfinished"></translation>
+        <translation>**%1 von %2 → %3 von %4** (%5 Punkte)</translation>
     </message>
     <message>
         <source>A: %1, %2. B: %3, %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1, %2. B: %3, %4.</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1197,27 +1181,27 @@
     </message>
     <message>
         <source>Regressed, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlechtert, %1</translation>
     </message>
     <message>
         <source>Same mark, value got worse, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil gleich, Wert schlechter, %1</translation>
     </message>
     <message>
         <source>Improved, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbessert, %1</translation>
     </message>
     <message>
         <source>Same mark, value got better, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil gleich, Wert besser, %1</translation>
     </message>
     <message>
         <source>Cannot be compared, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vergleichbar, %1</translation>
     </message>
     <message>
         <source>Unchanged, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert, %1</translation>
     </message>
     <message>
         <source>not measured</source>
@@ -1225,19 +1209,19 @@
     </message>
     <message>
         <source>What moved since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich seit %1 bewegt hat</translation>
     </message>
     <message>
         <source>%1 % → %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % → %2 %</translation>
     </message>
     <message>
         <source>%1 % → %2 %, from “%3” to “%4”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % → %2 %, von „%3“ zu „%4“</translation>
     </message>
     <message>
         <source>same evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>gleiche Belege</translation>
     </message>
     <message>
         <source>Measurement</source>
@@ -1249,7 +1233,7 @@
     </message>
     <message>
         <source>Checklist text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der Checkliste</translation>
     </message>
     <message>
         <source>Judgment</source>
@@ -1261,11 +1245,11 @@
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Score summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung der Punkte</translation>
     </message>
     <message>
         <source>Team</source>
@@ -1297,27 +1281,27 @@
     </message>
     <message>
         <source>TOTAL</source>
-        <translation type="unfinished"></translation>
+        <translation>GESAMT</translation>
     </message>
     <message>
         <source>Top 3 action items</source>
-        <translation type="unfinished"></translation>
+        <translation>Die 3 wichtigsten Maßnahmen</translation>
     </message>
     <message>
         <source>Clears %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt %1</translation>
     </message>
     <message>
         <source>Owner: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig: %1</translation>
     </message>
     <message>
         <source>Due: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig: %1</translation>
     </message>
     <message>
         <source>%1. %2: %3 of %4 points, %5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2: %3 von %4 Punkten, %5 %</translation>
     </message>
     <message>
         <source>Measured</source>
@@ -1325,171 +1309,171 @@
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Befund</translation>
     </message>
     <message>
         <source>Suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
+        <translation>Urteil</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Klärung</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Freischalten</translation>
     </message>
     <message>
         <source>Remedy:</source>
-        <translation type="unfinished"></translation>
+        <translation>Abhilfe:</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Method and environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode und Umgebung</translation>
     </message>
     <message>
         <source>Everything executed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Ausgeführte</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>**Team:** %1 **Date:** %2 **Reviewer:** %3</source>
-        <translation type="unfinished"></translation>
+        <translation>**Team:** %1 **Datum:** %2 **Prüfer:** %3</translation>
     </message>
     <message>
         <source>Top 3 action items:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die 3 wichtigsten Maßnahmen:</translation>
     </message>
     <message>
         <source>, owner: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, zuständig: %1</translation>
     </message>
     <message>
         <source>, due: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, fällig: %1</translation>
     </message>
     <message>
         <source>Band:</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe:</translation>
     </message>
     <message>
         <source>Team lead:</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamleitung:</translation>
     </message>
     <message>
         <source>Further action item: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Maßnahme: %1</translation>
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <source>Evidence: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege: %1</translation>
     </message>
     <message>
         <source>Nothing suggests a mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts legt ein Urteil nahe.</translation>
     </message>
     <message>
         <source>No reason was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Begründung wurde angegeben.</translation>
     </message>
     <message>
         <source>Suggested %1, marked %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen %1, bewertet %2: %3</translation>
     </message>
     <message>
         <source>No note was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Notiz wurde geschrieben.</translation>
     </message>
     <message>
         <source>Immediate action items (✗)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofortige Maßnahmen (✗)</translation>
     </message>
     <message>
         <source>None: no check is marked Fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: Kein Prüfpunkt ist als Verfehlt bewertet.</translation>
     </message>
     <message>
         <source>Improvement opportunities (⚠)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbesserungsmöglichkeiten (⚠)</translation>
     </message>
     <message>
         <source>None: no check is marked Warning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine: Kein Prüfpunkt ist als Warnung bewertet.</translation>
     </message>
     <message>
         <source>Undecided checks (score 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Prüfpunkte (0 Punkte)</translation>
     </message>
     <message>
         <source>Not applicable, with reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht anwendbar, mit Begründung</translation>
     </message>
     <message>
         <source>Overruled suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Überstimmte Vorschläge</translation>
     </message>
     <message>
         <source>Judged without measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Messung beurteilt</translation>
     </message>
     <message>
         <source>Stale marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltete Urteile</translation>
     </message>
     <message>
         <source>Carried, to be confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortgeführt, noch zu bestätigen</translation>
     </message>
     <message>
         <source>Thresholds of this audit&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Schwellen dieses Audits</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkliste</translation>
     </message>
     <message>
         <source>%1, %2 checks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Prüfpunkte</translation>
     </message>
     <message>
         <source>Scoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Wertung</translation>
     </message>
     <message>
         <source>1 point for each ✓, 0 for ⚠, ✗ and undecided; a check that does not apply leaves the maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Punkt für jedes ✓, 0 für ⚠, ✗ und offen; ein nicht anwendbarer Prüfpunkt fällt aus dem Höchstwert.</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesart</translation>
     </message>
     <message>
         <source>By the letter of the checklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Wortlaut der Checkliste.</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Target</source>
@@ -1497,143 +1481,139 @@
     </message>
     <message>
         <source>Measured at</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Last entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Eintrag</translation>
     </message>
     <message>
         <source>Snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>vorzeitig angehalten</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>not complete</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht vollständig</translation>
     </message>
     <message>
         <source>Backend audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Backend-Audit</translation>
     </message>
     <message>
         <source>No band: no check applies</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stufe: Kein Prüfpunkt ist anwendbar</translation>
     </message>
     <message>
         <source>%1 (provisional: 1 check is undecided)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (provisional: %2 checks are undecided)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (vorläufig: 1 Prüfpunkt ist offen)</translation>
     </message>
     <message>
         <source> (N/A: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (Entfällt: %1)</translation>
     </message>
     <message>
         <source>strict</source>
-        <translation type="unfinished"></translation>
+        <translation>streng</translation>
     </message>
     <message>
         <source>applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>anwendbar</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>gemessen</translation>
     </message>
     <message>
         <source>undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>overruled</source>
-        <translation type="unfinished"></translation>
+        <translation>überstimmt</translation>
     </message>
     <message>
         <source>%1, looser than the checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, lockerer als die Checkliste</translation>
     </message>
     <message>
         <source>%1, set for this audit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, für dieses Audit gesetzt</translation>
     </message>
     <message>
         <source>%1 (judged against %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (beurteilt nach %2)</translation>
     </message>
     <message>
         <source>Not measured by this program</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Programm nicht gemessen</translation>
     </message>
     <message>
         <source>Hints only, see evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Hinweise, siehe Belege</translation>
     </message>
     <message>
         <source>See the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe Befund</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilt</translation>
     </message>
     <message>
         <source>Overruled</source>
-        <translation type="unfinished"></translation>
+        <translation>Überstimmt</translation>
     </message>
     <message>
         <source>From the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Profil</translation>
     </message>
     <message>
         <source>%1, accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, übernommen</translation>
     </message>
     <message>
         <source>%1, overruled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, überstimmt</translation>
     </message>
     <message>
         <source>%1 (by the letter: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nach dem Wortlaut: %2)</translation>
     </message>
     <message>
         <source>%1, by both seats</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von beiden</translation>
     </message>
     <message>
         <source>%1 (reviewer: %2, lead: %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Prüfer: %2, Leitung: %3)</translation>
     </message>
     <message>
         <source>%1, by measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, durch Messung</translation>
     </message>
     <message>
         <source>%1, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, von %2</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1645,15 +1625,15 @@
     </message>
     <message>
         <source>Team: %1 Date: %2 Reviewer: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Team: %1 Datum: %2 Prüfer: %3</translation>
     </message>
     <message>
         <source>Band: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe: %1</translation>
     </message>
     <message>
         <source>Team lead: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamleitung: %1</translation>
     </message>
     <message>
         <source>Remedy</source>
@@ -1665,39 +1645,39 @@
     </message>
     <message>
         <source>Nothing was measured for this chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für dieses Diagramm wurde nichts gemessen.</translation>
     </message>
     <message>
         <source>0 of 0 is never a pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 von 0 ist nie erfüllt.</translation>
     </message>
     <message>
         <source>found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gefunden: %1</translation>
     </message>
     <message>
         <source>expected: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>erwartet: %1</translation>
     </message>
     <message>
         <source>%1 of %2 points, %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Punkten, %3 %</translation>
     </message>
     <message>
         <source>No check applies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prüfpunkt ist anwendbar</translation>
     </message>
     <message>
         <source>Recorded at</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet am</translation>
     </message>
     <message>
         <source>Why it does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es nicht anwendbar ist</translation>
     </message>
     <message>
         <source>Judged without measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Messung beurteilt.</translation>
     </message>
     <message>
         <source>Stale: %1</source>
@@ -1705,31 +1685,31 @@
     </message>
     <message>
         <source>This evidence is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Belege sind nicht vollständig.</translation>
     </message>
     <message>
         <source>Attached: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehängt: %1</translation>
     </message>
     <message>
         <source>Executed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeführt: %1</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Punkte</translation>
     </message>
     <message>
         <source>A: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>A: %1, %2</translation>
     </message>
     <message>
         <source>B: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>B: %1, %2</translation>
     </message>
     <message>
         <source>○ A  ● B, of the section&apos;s maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>○ A  ● B, vom Höchstwert des Abschnitts</translation>
     </message>
     <message>
         <source>Comparison</source>
@@ -1737,43 +1717,43 @@
     </message>
     <message>
         <source>Checks that changed, with the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Prüfpunkte, mit Ursache</translation>
     </message>
     <message>
         <source>No check changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Prüfpunkt hat sich geändert.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Exceptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahmen</translation>
     </message>
     <message>
         <source>Every check is decided, applies, and stands as measured or judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Prüfpunkt ist entschieden, anwendbar und steht, wie er gemessen oder beurteilt wurde.</translation>
     </message>
     <message>
         <source>Appendix: everything executed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhang: alles Ausgeführte</translation>
     </message>
     <message>
         <source>and %1 more, in the JSON result.</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere, im JSON-Ergebnis.</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Snapshot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -1785,7 +1765,7 @@
     </message>
     <message>
         <source>%1 with the top 3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit den 3 wichtigsten</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -1793,63 +1773,63 @@
     </message>
     <message>
         <source>Clears %1, +1 point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt %1, +1 Punkt.</translation>
     </message>
     <message>
         <source>Clears %1, +%2 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt %1, +%2 Punkte.</translation>
     </message>
     <message>
         <source>Owner: –</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig: –</translation>
     </message>
     <message>
         <source>Owner: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig: %1.</translation>
     </message>
     <message>
         <source>Due: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig: %1.</translation>
     </message>
     <message>
         <source>Due: –</source>
-        <translation type="unfinished"></translation>
+        <translation>Fällig: –</translation>
     </message>
     <message>
         <source>With these done: %1 of %2, %3 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesen: %1 von %2, %3 %.</translation>
     </message>
     <message>
         <source>“%1” begins at %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ beginnt bei %2 von %3.</translation>
     </message>
     <message>
         <source>Reviewer, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfer, %1</translation>
     </message>
     <message>
         <source>Team lead, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamleitung, %1</translation>
     </message>
     <message>
         <source>Signed %1 by %2, revision %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben %1 von %2, Revision %3</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenfassung</translation>
     </message>
     <message>
         <source>%1 more rows, in the JSON result as far as they were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Zeilen, im JSON-Ergebnis, soweit aufbewahrt.</translation>
     </message>
     <message>
         <source>Columns left out for want of room: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Platzgründen ausgelassene Spalten: %1.</translation>
     </message>
     <message>
         <source>No installed font has the characters %1: the PDF shows boxes instead. Install the package %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine installierte Schrift hat die Zeichen %1: Das PDF zeigt stattdessen Kästchen. Das Paket %2 installieren.</translation>
     </message>
     <message>
         <source>threshold %1</source>
@@ -1857,731 +1837,2015 @@
     </message>
     <message>
         <source>Newer evidence says %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Belege sagen %1: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1, %2 {1:?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>No probe of this check has run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Messung dieses Prüfpunkts ist gelaufen.</translation>
     </message>
     <message>
         <source>N/A needs a reason: it takes the check out of the maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Entfällt“ braucht eine Begründung: Es nimmt den Prüfpunkt aus dem Höchstwert.</translation>
     </message>
     <message>
         <source>The probe says %1: %2 Another mark needs a reason, and the report will list it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung sagt %1: %2 Ein anderes Urteil braucht eine Begründung, und der Bericht führt es auf.</translation>
     </message>
     <message>
         <source>Nothing measured proves a pass here. Say what you rely on; the report lists it as judged without measurement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messung weist hier ein „Erfüllt“ nach. Angeben, worauf es sich stützt; der Bericht führt es als ohne Messung beurteilt auf.</translation>
     </message>
     <message>
         <source>The Redis probe of this check has not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Redis-Messung dieses Prüfpunkts ist nicht gelaufen.</translation>
     </message>
     <message>
         <source>Only a replica was measured; its counters and settings are its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Replikat wurde gemessen; Zähler und Einstellungen sind seine eigenen.</translation>
     </message>
     <message>
         <source>Point the profile&apos;s redis part at the master.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Redis-Teil des Profils auf den Master richten.</translation>
     </message>
     <message>
         <source>The window of %1 is shorter than the %2 this rule needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitfenster von %1 ist kürzer als die %2, die diese Regel braucht.</translation>
     </message>
     <message>
         <source>Observe for at least %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens %1 beobachten.</translation>
     </message>
     <message>
         <source>%1 of %2 lookups in a window of %3 hit (95 % interval %4 to %5).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Abrufen in einem Zeitfenster von %3 waren Treffer (95-%-Intervall %4 bis %5).</translation>
     </message>
     <message>
         <source>The interval contains the threshold: observe longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Intervall enthält die Schwelle: länger beobachten.</translation>
     </message>
     <message>
         <source>The window says %1, but since the server started it was %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitfenster sagt %1, doch seit dem Start des Servers waren es %2.</translation>
     </message>
     <message>
         <source>Observe a longer window of ordinary traffic, at its peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein längeres Zeitfenster mit gewöhnlichem Verkehr beobachten, zur Spitzenzeit.</translation>
     </message>
     <message>
         <source>%1 of all lookups hit, but the counters mix the cache with the keys that the profile marks as no cache: give them a Redis of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aller Abrufe sind Treffer, doch die Zähler mischen den Cache mit den Schlüsseln, die das Profil als kein Cache kennzeichnet: ihnen ein eigenes Redis geben.</translation>
     </message>
     <message>
         <source>Only %1 lookups in a window of %2; this rule needs %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Abrufe in einem Zeitfenster von %2; diese Regel braucht %3.</translation>
     </message>
     <message>
         <source>Measure while the service has traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen, während der Dienst Verkehr hat.</translation>
     </message>
     <message>
         <source>The server tells no command statistics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server gibt keine Befehlsstatistik aus.</translation>
     </message>
     <message>
         <source>Read the code of the cache-miss paths: Redis cannot show SET NX or a lock inside the process.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code der Cache-Miss-Pfade lesen: Redis zeigt weder SET NX noch eine Sperre im Prozess.</translation>
     </message>
     <message>
         <source>A hint of locks: SETNX or scripts were called %1 times since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hinweis auf Sperren: SETNX oder Skripte wurden seit dem Start %1-mal aufgerufen.</translation>
     </message>
     <message>
         <source>Redis shows no hint of a lock (no SETNX, no scripts).</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis zeigt keinen Hinweis auf eine Sperre (kein SETNX, keine Skripte).</translation>
     </message>
     <message>
         <source>Read the code of the lookups: what happens for an id that does not exist?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code der Abrufe lesen: Was geschieht bei einer ID, die es nicht gibt?</translation>
     </message>
     <message>
         <source>A hint of Bloom filters: they were called %1 times since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hinweis auf Bloom-Filter: Sie wurden seit dem Start %1-mal aufgerufen.</translation>
     </message>
     <message>
         <source>Redis shows no hint of a Bloom filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis zeigt keinen Hinweis auf einen Bloom-Filter.</translation>
     </message>
     <message>
         <source>Redis shows no hint of a Bloom filter; %1 of all lookups missed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis zeigt keinen Hinweis auf einen Bloom-Filter; %1 aller Abrufe waren Misses.</translation>
     </message>
     <message>
         <source>%1 of the keys are evicted an hour (%2 in a window of %3, 95 % interval up to %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der Schlüssel werden pro Stunde verdrängt (%2 in einem Zeitfenster von %3, 95-%-Intervall bis %4).</translation>
     </message>
     <message>
         <source>Since the server started, %1 of the keys were evicted an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Start des Servers wurden %1 der Schlüssel pro Stunde verdrängt.</translation>
     </message>
     <message>
         <source>The window shows %1 an hour, but the rate since the start is not under the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zeitfenster zeigt %1 pro Stunde, doch die Rate seit dem Start liegt nicht unter der Schwelle.</translation>
     </message>
     <message>
         <source>Observe longer, at the peak.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger beobachten, zur Spitzenzeit.</translation>
     </message>
     <message>
         <source>Only %1 in this Redis; this rule needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Schlüssel in diesem Redis; diese Regel braucht %2.</translation>
     </message>
     <message>
         <source>Nothing was written in the window, so nothing had to be evicted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 keys have no TTL; %3 of those looked at are cache keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 keys have no TTL, and nobody has said whether they are cache keys: list what is no cache under not_cache in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zeitfenster wurde nichts geschrieben, also musste nichts verdrängt werden.</translation>
     </message>
     <message>
         <source>Every key was looked at: the %1 without a TTL are all marked as no cache.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 keys have no TTL, and %3 could not be read with this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schlüssel wurde betrachtet: Die %1 ohne TTL sind alle als kein Cache gekennzeichnet.</translation>
     </message>
     <message>
         <source>Give the login the key pattern ~* and run the probe again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 keys have no TTL; none of them in the sample of %3 is a cache key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Login das Schlüsselmuster ~* geben und erneut messen.</translation>
     </message>
     <message>
         <source>Allow the capability scan, so that every key is looked at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 keys looked at have no prefix at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Freigabe scan erlauben, damit jeder Schlüssel betrachtet wird.</translation>
     </message>
     <message>
         <source>Prefixes that differ only by case, plural or delimiter: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Präfixe, die sich nur in Groß- und Kleinschreibung, Plural oder Trennzeichen unterscheiden: %1.</translation>
     </message>
     <message>
         <source>A fixed word stands where another key has an identifier: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein festes Wort steht, wo ein anderer Schlüssel eine Kennung hat: %1.</translation>
     </message>
     <message>
         <source>No collision shows in the keys, but keys alone cannot prove that there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Schlüsseln zeigt sich keine Kollision, doch Schlüssel allein beweisen nicht, dass es keine gibt.</translation>
     </message>
     <message>
         <source>Confirm the table of prefixes and entities under prefixes in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle der Präfixe und Entitäten im Profil unter prefixes bestätigen.</translation>
     </message>
     <message>
         <source>The profile&apos;s table of prefixes is not one to one: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Präfixtabelle des Profils ist nicht eineindeutig: %1.</translation>
     </message>
     <message>
         <source>%1 of %2 keys looked at are under no prefix of the profile&apos;s table.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 betrachteten Schlüsseln stehen unter keinem Präfix der Tabelle des Profils.</translation>
     </message>
     <message>
         <source>Complete the table of prefixes in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Präfixtabelle im Profil vervollständigen.</translation>
     </message>
     <message>
         <source>All %1 keys of the sample fit the table of prefixes; not every key was looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Schlüssel der Stichprobe passen zur Präfixtabelle; nicht jeder Schlüssel wurde betrachtet.</translation>
     </message>
     <message>
         <source>Allow the capability scan, with a login that may read every key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Freigabe scan erlauben, mit einem Login, das jeden Schlüssel lesen darf.</translation>
     </message>
     <message>
         <source>Every one of %1 keys fits the confirmed table of prefixes, one entity each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder der %1 Schlüssel passt zur bestätigten Präfixtabelle, je eine Entität.</translation>
     </message>
     <message>
         <source>There are no keys in this Redis at rest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %1 keys have a TTL.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 key patterns hold values of several types, first %2: two entities share them.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Redis liegen keine Schlüssel.</translation>
     </message>
     <message>
         <source>No key could be read with this login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel war mit diesem Login lesbar.</translation>
     </message>
     <message>
         <source>The policy is noeviction: a full Redis refuses writes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist noeviction: Ein volles Redis verweigert Schreibzugriffe.</translation>
     </message>
     <message>
         <source>The policy is %1, but no key has a TTL: it can evict nothing and acts as noeviction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1, doch kein Schlüssel hat eine TTL: Sie kann nichts verdrängen und wirkt wie noeviction.</translation>
     </message>
     <message>
         <source>The policy is %1, but less than half of the keys have a TTL and may be evicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1, doch weniger als die Hälfte der Schlüssel hat eine TTL und darf verdrängt werden.</translation>
     </message>
     <message>
         <source>The policy is %1, but without maxmemory it never acts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1, doch ohne maxmemory greift sie nie.</translation>
     </message>
     <message>
         <source>The policy is %1: it evicts, but not what was used least.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1: Sie verdrängt, aber nicht das am wenigsten Genutzte.</translation>
     </message>
     <message>
         <source>The policy is %1, but there are no keys: whether it can evict any is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1, doch es gibt keine Schlüssel: Ob sie welche verdrängen kann, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>The policy is %1, as good as LRU, and maxmemory is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1, so gut wie LRU, und maxmemory ist gesetzt.</translation>
     </message>
     <message>
         <source>The policy is %1 and maxmemory is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Policy ist %1, und maxmemory ist gesetzt.</translation>
     </message>
     <message>
         <source>The server does not tell a policy that this program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server nennt keine Policy, die dieses Programm kennt.</translation>
     </message>
     <message>
         <source>The masters have different policies; all must agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Master haben verschiedene Policies; alle müssen übereinstimmen.</translation>
     </message>
     <message>
         <source>maxmemory is %1 of the memory the server sees, over %2; in a container compare it with the container&apos;s limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>maxmemory ist %1 des Speichers, den der Server sieht, mehr als %2; in einem Container mit dessen Grenze vergleichen.</translation>
     </message>
     <message>
         <source>%1 of maxmemory is used under noeviction: writes are about to be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von maxmemory sind unter noeviction belegt: Schreibzugriffe werden bald verweigert.</translation>
     </message>
     <message>
         <source>maxmemory is set to %1 (the least of all masters).</source>
-        <translation type="unfinished"></translation>
+        <translation>maxmemory ist auf %1 gesetzt (der kleinste Wert aller Master).</translation>
     </message>
     <message>
         <source>maxmemory is unlimited; %1 are used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>maxmemory ist unbegrenzt; %1 sind jetzt belegt.</translation>
     </message>
     <message>
         <source>No probe that serves this check has run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messung für diesen Prüfpunkt ist gelaufen.</translation>
     </message>
     <message>
         <source>Redis sees %1 new connections for each command: no pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis sieht %1 neue Verbindungen je Befehl: kein Pool.</translation>
     </message>
     <message>
         <source>Redis sees %1 new connections for each command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis sieht %1 neue Verbindungen je Befehl.</translation>
     </message>
     <message>
         <source>The sampled sessions of the application roles change more often than the database&apos;s own counter says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beobachteten Sitzungen der Anwendungsrollen wechseln öfter, als der Zähler der Datenbank selbst sagt.</translation>
     </message>
     <message>
         <source>The counter is the whole database&apos;s, and the application&apos;s share of its calls is not shown to be %1 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A PgBouncer is in front and hides the churn of its clients: look at the application&apos;s pool.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler gilt für die ganze Datenbank, und ein Anteil der Anwendung an ihren Aufrufen von %1 oder mehr ist nicht nachgewiesen.</translation>
     </message>
     <message>
         <source>%1 new client connections to PgBouncer for each transaction: the application does not pool.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 transactions ran in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue Client-Verbindungen zu PgBouncer je Transaktion: Die Anwendung verwendet keinen Pool.</translation>
     </message>
     <message>
         <source>Run the audit under normal load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit unter normaler Last ausführen.</translation>
     </message>
     <message>
         <source>%1 new sessions for each transaction (%2 transactions in %3).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 connections of the application were open at once; the target is %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The configured pool size is not known; up to %1 connections were seen, the target is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 neue Sitzungen je Transaktion (%2 Transaktionen in %3).</translation>
     </message>
     <message>
         <source>Add sizing.pool_size and sizing.instances to the profile.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pools may open %1 connections, and the server has room for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>sizing.pool_size und sizing.instances in das Profil aufnehmen.</translation>
     </message>
     <message>
         <source>The number of the database&apos;s CPU cores is not known; SQL does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der CPU-Kerne der Datenbank ist nicht bekannt; SQL zeigt sie nicht.</translation>
     </message>
     <message>
         <source>Add sizing.db_cores to the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>sizing.db_cores in das Profil aufnehmen.</translation>
     </message>
     <message>
         <source>The pool of %1 fits the target of %2, but clients had to wait for a connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pools hold %1 connections, %3 the target of %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The pools hold %1 connections, which is %3 the target of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pool von %1 passt zum Ziel von %2, doch Clients mussten auf eine Verbindung warten.</translation>
     </message>
     <message>
         <source>PgBouncer lets a query wait up to %1 for a connection (query_wait_timeout).</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer lässt eine Abfrage bis zu %1 auf eine Verbindung warten (query_wait_timeout).</translation>
     </message>
     <message>
         <source>PgBouncer lets a query wait for a connection for ever (query_wait_timeout = 0).</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer lässt eine Abfrage endlos auf eine Verbindung warten (query_wait_timeout = 0).</translation>
     </message>
     <message>
         <source>The oldest pooled connection is %1 old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die älteste Verbindung im Pool ist %1 alt.</translation>
     </message>
     <message>
         <source>PgBouncer keeps server connections for %1 (server_lifetime).</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer behält Serververbindungen %1 lang (server_lifetime).</translation>
     </message>
     <message>
         <source>PgBouncer closes server connections after %1 (server_lifetime).</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer schließt Serververbindungen nach %1 (server_lifetime).</translation>
     </message>
     <message>
         <source>Run the audit while the application runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Audit ausführen, während die Anwendung läuft.</translation>
     </message>
     <message>
         <source>No connection grew older than %1 in %2, and %3 were replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung wurde in %2 älter als %1, und %3 wurden ersetzt.</translation>
     </message>
     <message>
         <source>The oldest connection is %1 old, which proves nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die älteste Verbindung ist %1 alt, was noch nichts beweist.</translation>
     </message>
     <message>
         <source>The pool&apos;s configuration, or an observation of %1 in which connections are replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 connections have been idle for 10 min or more, the longest for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration des Pools oder eine Beobachtung über %1, in der Verbindungen ersetzt werden.</translation>
     </message>
     <message>
         <source>PgBouncer keeps idle server connections for %1 (server_idle_timeout).</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer behält untätige Serververbindungen %1 lang (server_idle_timeout).</translation>
     </message>
     <message>
         <source>PgBouncer closes idle server connections after %1, and none was idle longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer schließt untätige Serververbindungen nach %1, und keine war länger untätig.</translation>
     </message>
     <message>
         <source>No idle connection of the application was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine untätige Verbindung der Anwendung wurde gesehen.</translation>
     </message>
     <message>
         <source>The longest idle connection has been idle for %1, which proves nothing yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die am längsten untätige Verbindung ist es seit %1, was noch nichts beweist.</translation>
     </message>
     <message>
         <source>The pool&apos;s configured idle time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die im Pool konfigurierte Leerlaufzeit.</translation>
     </message>
     <message>
         <source>A session has been idle in a transaction for %1: a leak, or a very long transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung ist seit %1 untätig in einer Transaktion: ein Leck oder eine sehr lange Transaktion.</translation>
     </message>
     <message>
         <source>The application&apos;s connections only grew during the window, from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindungen der Anwendung wuchsen im Zeitfenster nur, von %1 auf %2.</translation>
     </message>
     <message>
         <source>The server shows no sign of a leak, which proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server zeigt kein Anzeichen eines Lecks, was nichts beweist.</translation>
     </message>
     <message>
         <source>Look in the pool&apos;s configuration for leak detection.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Konfiguration des Pools nach einer Leckerkennung suchen.</translation>
     </message>
     <message>
         <source>A session waited %2 inside a transaction for its client: is there a call to another service in it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sitzung wartete %2 in einer Transaktion auf ihren Client: Steckt darin ein Aufruf eines anderen Dienstes?</translation>
     </message>
     <message>
         <source>%1 of the sampled sessions waited inside a transaction for their client.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der beobachteten Sitzungen warteten in einer Transaktion auf ihren Client.</translation>
     </message>
     <message>
         <source>No session was seen waiting inside a transaction, which proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sitzung wurde beim Warten in einer Transaktion gesehen, was nichts beweist.</translation>
     </message>
     <message>
         <source>Look in the source for calls to other services inside transactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Quelltext nach Aufrufen anderer Dienste in Transaktionen suchen.</translation>
     </message>
     <message>
         <source>No connection proxy was seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verbindungs-Proxy wurde gesehen.</translation>
     </message>
     <message>
         <source>Name PgBouncer in the profile, or mark N/A if nothing serverless runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>PgBouncer im Profil nennen oder „Entfällt“ setzen, wenn nichts serverless läuft.</translation>
     </message>
     <message>
         <source>Say whether serverless functions reach this database: if none do, mark N/A; if they do, whether through this proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, ob Serverless-Funktionen diese Datenbank erreichen: wenn keine, „Entfällt“ setzen; wenn doch, ob über diesen Proxy.</translation>
     </message>
     <message>
         <source>The database is reached through an RDS Proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wird über einen RDS Proxy erreicht.</translation>
     </message>
     <message>
         <source>A connection proxy answers: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verbindungs-Proxy antwortet: %1.</translation>
     </message>
     <message>
         <source>The probe of this check has not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung dieses Prüfpunkts ist nicht gelaufen.</translation>
     </message>
     <message>
         <source>The database declares no foreign key: perhaps its constraints live in the application only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %2 foreign keys have a usable index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank deklariert keinen Fremdschlüssel: Vielleicht leben ihre Constraints nur in der Anwendung.</translation>
     </message>
     <message>
         <source>%1 of %2 foreign keys have a usable index; the other %3 have one on a prefix of the key only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 foreign keys have a usable index; %3 have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Fremdschlüsseln haben einen brauchbaren Index; die anderen %3 haben einen nur auf einem Präfix des Schlüssels.</translation>
     </message>
     <message>
         <source>No application login role is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Login-Rolle der Anwendung ist bekannt.</translation>
     </message>
     <message>
         <source>Name the roles in the profile: postgres.app_roles.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 application roles run without a statement_timeout: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rollen im Profil nennen: postgres.app_roles.</translation>
     </message>
     <message>
         <source>The server&apos;s own statement_timeout is not visible to this session (for %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der statement_timeout des Servers selbst ist für diese Sitzung nicht sichtbar (für %1).</translation>
     </message>
     <message>
         <source>Audit once with the application&apos;s own login, or with a login that has no settings of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal mit dem Login der Anwendung messen oder mit einem Login ohne eigene Einstellungen.</translation>
     </message>
     <message>
         <source>Every application role has a statement_timeout, but it is up to %2 (more than %3) for %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %1 application roles have a statement_timeout, at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Anwendungsrolle hat einen statement_timeout, doch er beträgt bis zu %2 (mehr als %3) für %4.</translation>
     </message>
     <message>
         <source>log_min_messages is fatal or panic for %1, which suppresses the slow log whatever its threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>log_min_messages ist fatal oder panic für %1, was das Slow Log unterdrückt, egal bei welcher Schwelle.</translation>
     </message>
     <message>
         <source>The slow log&apos;s settings are not all visible for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen des Slow Logs sind für %1 nicht alle sichtbar.</translation>
     </message>
     <message>
         <source>Statements slower than %1 are logged for all %2 application roles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anweisungen, die länger als %1 dauern, werden für alle %2 Anwendungsrollen protokolliert.</translation>
     </message>
     <message>
         <source>No application role&apos;s slow statements are logged within %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only a part is logged: %1 of %2 application roles log every statement over %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für keine Anwendungsrolle werden langsame Anweisungen ab %1 protokolliert.</translation>
     </message>
     <message>
         <source>Allow &quot;scan&quot; so that pgstattuple can read the indexes; vacuum first where many rows are dead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%5 of %1 indexes are bloated by %2 or more; the worst, %4, by %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%5 of %1 indexes are bloated by %2 or more, none of them gravely; the worst, %4, by %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By estimate %6 of %1 indexes are bloated by clearly more than %2; the worst, %4, by about %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„scan“ erlauben, damit pgstattuple die Indizes lesen kann; wo viele Zeilen tot sind, zuerst VACUUM ausführen.</translation>
     </message>
     <message>
         <source>The estimate for %4 (%3) is too near to %2 to tell.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %1 indexes look under %2, but dead rows that no vacuum has seen hide bloat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schätzung für %4 (%3) liegt zu nah an %2, um zu entscheiden.</translation>
     </message>
     <message>
         <source>Only %1 of the index bytes could be measured.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %1 indexes are under %2; the worst, %4, is at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 der Index-Bytes waren messbar.</translation>
     </message>
     <message>
         <source>No index is large enough to be judged (100 pages).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Index ist groß genug für ein Urteil (100 Seiten).</translation>
     </message>
     <message>
         <source>The database has no B-tree index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank hat keinen B-Baum-Index.</translation>
     </message>
     <message>
         <source>pg_stat_statements dropped entries during the window: raise pg_stat_statements.max.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements hat im Zeitfenster Einträge verworfen: pg_stat_statements.max erhöhen.</translation>
     </message>
     <message>
         <source>pg_stat_statements is full, so entries may have been dropped: raise pg_stat_statements.max.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements ist voll, Einträge können verworfen worden sein: pg_stat_statements.max erhöhen.</translation>
     </message>
     <message>
         <source>pg_stat_statements has dropped entries before: observe for %1 or more under normal load.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 queries have a p99 that is proven above %3: %6</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 calls of application queries are on record: too little traffic to judge.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements hat früher Einträge verworfen: %1 oder länger unter normaler Last beobachten.</translation>
     </message>
     <message>
         <source>No query is proven slow, but %4 of %2 cannot be placed on either side of %3 from their mean, deviation, minimum and maximum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage ist nachweislich langsam, doch %4 von %2 sind aus Mittel, Abweichung, Minimum und Maximum keiner Seite von %3 zuzuordnen.</translation>
     </message>
     <message>
         <source>Observe longer under normal load, or allow &quot;scan&quot; so that the counters can be polled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %2 queries on record stay within %3, but the record may have gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger unter normaler Last beobachten oder „scan“ erlauben, damit die Zähler laufend gelesen werden können.</translation>
     </message>
     <message>
         <source>All frequent queries stay within %3; %5 rarely called ones have been slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle häufigen Abfragen bleiben innerhalb von %3; %5 selten aufgerufene waren langsamer.</translation>
     </message>
     <message>
         <source>No application query has enough calls to be judged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %2 queries have a p99 within %3, proven by bounds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hot queries scan %1 large tables in full, by plan and by the counters: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 large tables are read in full more than %2 times a day; the worst, %3, %4 times.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plans of hot queries scan %1 large tables in full, which was not observed: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 large tables were read in full during the window, though seldom.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since the statistics began, %1 large tables were read in full more than %2 times a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage der Anwendung hat genug Aufrufe für ein Urteil.</translation>
     </message>
     <message>
         <source>It takes both the scan counters and the plans of hot queries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es braucht sowohl die Scan-Zähler als auch die Pläne häufiger Abfragen.</translation>
     </message>
     <message>
         <source>No table is larger than the threshold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 large tables were read in full, first %2, but the window of %3 is too short to say how often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tabelle ist größer als die Schwelle.</translation>
     </message>
     <message>
         <source>Observe for %1 or more under normal load.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 oder länger unter normaler Last beobachten.</translation>
     </message>
     <message>
         <source>No full scan of a large table was found, but the window of %1 is too short.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only %1 application queries ran in the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Full Scan einer großen Tabelle wurde gefunden, doch das Zeitfenster von %1 ist zu kurz.</translation>
     </message>
     <message>
         <source>Large tables were read in full during the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Tabellen wurden im Zeitfenster vollständig gelesen.</translation>
     </message>
     <message>
         <source>Nothing was found, but only %1 of the hot calls could be planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gefunden, doch nur %1 der häufigen Aufrufe ließen sich planen.</translation>
     </message>
     <message>
         <source>Grant pg_read_all_data to the auditing role so that more can be planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Audit-Rolle pg_read_all_data geben, damit mehr geplant werden kann.</translation>
     </message>
     <message>
         <source>No large table was scanned in full in %1, and no hot query&apos;s plan would.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine große Tabelle wurde in %1 vollständig gelesen, und kein Plan einer häufigen Abfrage täte es.</translation>
     </message>
     <message>
         <source>No query is called more than 1,000 times a day, by what was observed over %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage wird mehr als 1.000-mal pro Tag aufgerufen, nach Beobachtung über %1.</translation>
     </message>
     <message>
         <source>No query is proven to be called more than 1,000 times a day in the %1 observed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Abfrage wird nachweislich mehr als 1.000-mal pro Tag aufgerufen, in beobachteten %1.</translation>
     </message>
     <message>
         <source>Observe for a day, or longer under normal load.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tag oder länger unter normaler Last beobachten.</translation>
     </message>
     <message>
         <source>pg_stat_statements has dropped entries, so the list of hot queries may have gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements hat Einträge verworfen, daher kann die Liste häufiger Abfragen Lücken haben.</translation>
     </message>
     <message>
         <source>Raise pg_stat_statements.max and reset the statistics.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All %2 hot queries have a valid review of their plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 hot queries have a valid review; %3 reviews are old or of another plan.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the %2 hot queries&apos; plans has a review on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>pg_stat_statements.max erhöhen und die Statistik zurücksetzen.</translation>
     </message>
     <message>
         <source>Open- and closed-loop load on endpoints, and watching a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Open- und Closed-Loop-Last auf Endpunkte, und die Beobachtung eines Neustarts.</translation>
     </message>
     <message>
         <source>Short bursts of GET requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Stöße von GET-Anfragen.</translation>
     </message>
     <message>
         <source>Headers that announce, or bodies that are, larger than the server should take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Header, die größere Bodys ankündigen, oder Bodys, die größer sind, als der Server annehmen sollte.</translation>
     </message>
     <message>
         <source>POST, PUT, PATCH and DELETE as configured, failed logins, and writes without a valid credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>POST, PUT, PATCH und DELETE wie konfiguriert, fehlgeschlagene Anmeldungen und Schreibzugriffe ohne gültige Zugangsdaten.</translation>
     </message>
     <message>
         <source>Whole-index reads, polling faster than once a second, and unpaced Redis scans.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständiges Lesen von Indizes, Abfragen öfter als einmal pro Sekunde und ungedrosselte Redis-Scans.</translation>
     </message>
     <message>
         <source>Requests with the second credential for objects of the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen mit den zweiten Zugangsdaten nach Objekten der ersten.</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Declared as secured</source>
+        <translation>Als gesichert deklariert</translation>
+    </message>
+    <message>
+        <source>With credential</source>
+        <translation>Mit Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>With a broken one</source>
+        <translation>Mit fehlerhaften</translation>
+    </message>
+    <message>
+        <source>Endpoints with and without a credential</source>
+        <translation>Endpunkte mit und ohne Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Not every endpoint could be asked.</source>
+        <translation>Nicht jeder Endpunkt konnte gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Status for an announced 1 GiB</source>
+        <translation>Status bei angekündigtem 1 GiB</translation>
+    </message>
+    <message>
+        <source>Largest body read</source>
+        <translation>Größter gelesener Body</translation>
+    </message>
+    <message>
+        <source>Smallest body refused</source>
+        <translation>Kleinster abgelehnter Body</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Body limits by endpoint</source>
+        <translation>Body-Grenzen je Endpunkt</translation>
+    </message>
+    <message>
+        <source>The profile lists no POST, PUT or PATCH that may be tried.</source>
+        <translation>Das Profil führt kein POST, PUT oder PATCH auf, das versucht werden darf.</translation>
+    </message>
+    <message>
+        <source>Some endpoints refused before they looked at the body.</source>
+        <translation>Einige Endpunkte lehnten ab, bevor sie den Body ansahen.</translation>
+    </message>
+    <message>
+        <source>Origin asked with</source>
+        <translation>Gefragt mit Origin</translation>
+    </message>
+    <message>
+        <source>Access-Control-Allow-Origin</source>
+        <translation>Access-Control-Allow-Origin</translation>
+    </message>
+    <message>
+        <source>With credentials</source>
+        <translation>Mit Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Vary: Origin</source>
+        <translation>Vary: Origin</translation>
+    </message>
+    <message>
+        <source>What each origin is told</source>
+        <translation>Was jeder Origin erfährt</translation>
+    </message>
+    <message>
+        <source>There is no GET endpoint to ask.</source>
+        <translation>Es gibt keinen GET-Endpunkt zum Fragen.</translation>
+    </message>
+    <message>
+        <source>No endpoint answered with success, so nothing can be said of its CORS headers.</source>
+        <translation>Kein Endpunkt antwortete mit Erfolg, daher ist über seine CORS-Header nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Strict-Transport-Security</source>
+        <translation>Strict-Transport-Security</translation>
+    </message>
+    <message>
+        <source>X-Content-Type-Options</source>
+        <translation>X-Content-Type-Options</translation>
+    </message>
+    <message>
+        <source>Framing refused</source>
+        <translation>Framing abgelehnt</translation>
+    </message>
+    <message>
+        <source>Content-Security-Policy</source>
+        <translation>Content-Security-Policy</translation>
+    </message>
+    <message>
+        <source>Referrer-Policy</source>
+        <translation>Referrer-Policy</translation>
+    </message>
+    <message>
+        <source>Cache-Control</source>
+        <translation>Cache-Control</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>Tells too much</source>
+        <translation>Verrät zu viel</translation>
+    </message>
+    <message>
+        <source>Security headers by answer</source>
+        <translation>Security-Header je Antwort</translation>
+    </message>
+    <message>
+        <source>Some of the sampled paths gave no answer.</source>
+        <translation>Einige der Pfade in der Stichprobe gaben keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Answered after</source>
+        <translation>Antwort nach</translation>
+    </message>
+    <message>
+        <source>Names dependencies</source>
+        <translation>Nennt Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>no-store</source>
+        <translation>no-store</translation>
+    </message>
+    <message>
+        <source>Tells details</source>
+        <translation>Verrät Details</translation>
+    </message>
+    <message>
+        <source>Health endpoints that answer</source>
+        <translation>Health-Endpunkte, die antworten</translation>
+    </message>
+    <message>
+        <source>Some of the health paths gave no answer in time.</source>
+        <translation>Einige der Health-Pfade antworteten nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>Funktioniert.</translation>
+    </message>
+    <message>
+        <source>The name leads to %1.</source>
+        <translation>Der Name führt zu %1.</translation>
+    </message>
+    <message>
+        <source>Not used: the URL begins with http://, so credentials travel in clear.</source>
+        <translation>Nicht verwendet: Die URL beginnt mit http://, daher laufen Zugangsdaten im Klartext.</translation>
+    </message>
+    <message>
+        <source>HTTP/%1, status %2.</source>
+        <translation>HTTP/%1, Status %2.</translation>
+    </message>
+    <message>
+        <source>Issued by %1 for %2 (%3), valid until %4.</source>
+        <translation>Ausgestellt von %1 für %2 (%3), gültig bis %4.</translation>
+    </message>
+    <message>
+        <source>Trusted by the profile&apos;s pin alone; valid for %1 more {1:day|days}.</source>
+        <translation>Nur durch den Pin des Profils vertraut; noch %1 {1:Tag|Tage} gültig.</translation>
+    </message>
+    <message>
+        <source>The certificate is valid for %1 more {1:day|days}.</source>
+        <translation>Das Zertifikat ist noch %1 {1:Tag|Tage} gültig.</translation>
+    </message>
+    <message>
+        <source>API description</source>
+        <translation>API-Beschreibung</translation>
+    </message>
+    <message>
+        <source>%1 operations, with problems: %2.</source>
+        <translation>%1 Operationen, mit Problemen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 operations.</source>
+        <translation>%1 Operationen.</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The profile names none: guarded endpoints cannot be told from broken ones.</source>
+        <translation>Das Profil nennt keine: Geschützte Endpunkte sind nicht von defekten zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Non-public endpoints answer with success.</source>
+        <translation>Nicht öffentliche Endpunkte antworten mit Erfolg.</translation>
+    </message>
+    <message>
+        <source>The service refuses this credential (401 or 403).</source>
+        <translation>Der Dienst lehnt diese Zugangsdaten ab (401 oder 403).</translation>
+    </message>
+    <message>
+        <source>There is no non-public endpoint to try it on.</source>
+        <translation>Es gibt keinen nicht öffentlichen Endpunkt zum Versuchen.</translation>
+    </message>
+    <message>
+        <source>Sees only what the profile lists: there is no API description.</source>
+        <translation>Sieht nur, was das Profil aufführt: Es gibt keine API-Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Without a credential that works it cannot prove what is guarded.</source>
+        <translation>Ohne gültige Zugangsdaten ist nicht nachweisbar, was geschützt ist.</translation>
+    </message>
+    <message>
+        <source>Sees what it needs.</source>
+        <translation>Sieht das Nötige.</translation>
+    </message>
+    <message>
+        <source>The profile names no base URL of the service.</source>
+        <translation>Das Profil nennt keine Basis-URL des Dienstes.</translation>
+    </message>
+    <message>
+        <source>The service limited the audit&apos;s requests (429 or 503), so not everything was asked.</source>
+        <translation>Der Dienst hat die Anfragen des Audits begrenzt (429 oder 503), daher wurde nicht alles gefragt.</translation>
+    </message>
+    <message>
+        <source>Endpoints without a credential</source>
+        <translation>Endpunkte ohne Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>Calls every endpoint with, without and with a broken credential.</source>
+        <translation>Ruft jeden Endpunkt mit, ohne und mit fehlerhaften Zugangsdaten auf.</translation>
+    </message>
+    <message>
+        <source>CORS</source>
+        <translation>CORS</translation>
+    </message>
+    <message>
+        <source>Asks as seven origins, foreign ones among them.</source>
+        <translation>Fragt als sieben Origins, darunter fremde.</translation>
+    </message>
+    <message>
+        <source>Security headers</source>
+        <translation>Security-Header</translation>
+    </message>
+    <message>
+        <source>Reads the headers of success, error and HTML answers.</source>
+        <translation>Liest die Header von Erfolgs-, Fehler- und HTML-Antworten.</translation>
+    </message>
+    <message>
+        <source>Health endpoints</source>
+        <translation>Health-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Looks for liveness and readiness paths, against paths that do not exist.</source>
+        <translation>Sucht nach Liveness- und Readiness-Pfaden, im Vergleich mit Pfaden, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Lists and sizes</source>
+        <translation>Listen und Größen</translation>
+    </message>
+    <message>
+        <source>Asks each list for one item and for a million, and weighs every answer.</source>
+        <translation>Fragt jede Liste nach einem Eintrag und nach einer Million und wiegt jede Antwort.</translation>
+    </message>
+    <message>
+        <source>Request ids</source>
+        <translation>Request-IDs</translation>
+    </message>
+    <message>
+        <source>Looks for a request id on success and error answers, and sends a hostile one.</source>
+        <translation>Sucht in Erfolgs- und Fehlerantworten nach einer Request-ID und sendet eine feindliche.</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Rate Limits</translation>
+    </message>
+    <message>
+        <source>Reads the limit&apos;s headers of public endpoints; with a burst it looks for the first refusal.</source>
+        <translation>Liest die Limit-Header öffentlicher Endpunkte; mit einem Stoß wird die erste Ablehnung gesucht.</translation>
+    </message>
+    <message>
+        <source>Body limits</source>
+        <translation>Body-Grenzen</translation>
+    </message>
+    <message>
+        <source>Announces a body of 1 GiB, then sends spaces, up to 32 MiB, to the writes of the profile.</source>
+        <translation>Kündigt einen Body von 1 GiB an und sendet dann Leerzeichen, bis zu 32 MiB, an die Schreibzugriffe des Profils.</translation>
+    </message>
+    <message>
+        <source>No API description was found, and the profile lists no endpoint: there is nothing to ask.</source>
+        <translation>Keine API-Beschreibung wurde gefunden, und das Profil führt keinen Endpunkt auf: Es gibt nichts zu fragen.</translation>
+    </message>
+    <message>
+        <source>There is no API description: only the endpoints of the profile are known.</source>
+        <translation>Es gibt keine API-Beschreibung: Nur die Endpunkte des Profils sind bekannt.</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Items by default</source>
+        <translation>Einträge ohne Angabe</translation>
+    </message>
+    <message>
+        <source>Items with a limit of 1</source>
+        <translation>Einträge mit Limit 1</translation>
+    </message>
+    <message>
+        <source>Items with a large limit</source>
+        <translation>Einträge mit großem Limit</translation>
+    </message>
+    <message>
+        <source>That limit</source>
+        <translation>Dieses Limit</translation>
+    </message>
+    <message>
+        <source>Its size</source>
+        <translation>Dessen Größe</translation>
+    </message>
+    <message>
+        <source>Paging</source>
+        <translation>Paging</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Deklariert</translation>
+    </message>
+    <message>
+        <source>List endpoints</source>
+        <translation>Listen-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Sizes of answers</source>
+        <translation>Größe der Antworten</translation>
+    </message>
+    <message>
+        <source>Some endpoints gave no answer in time.</source>
+        <translation>Einige Endpunkte antworteten nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Public endpoint</source>
+        <translation>Öffentlicher Endpunkt</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Rate limits of public endpoints</source>
+        <translation>Rate Limits öffentlicher Endpunkte</translation>
+    </message>
+    <message>
+        <source>No public endpoint is known: declare it, or tick it in the profile.</source>
+        <translation>Kein öffentlicher Endpunkt ist bekannt: deklarieren oder im Profil ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Own id comes back</source>
+        <translation>Eigene ID kommt zurück</translation>
+    </message>
+    <message>
+        <source>An id is made</source>
+        <translation>Eine ID wird erzeugt</translation>
+    </message>
+    <message>
+        <source>A hostile id</source>
+        <translation>Eine feindliche ID</translation>
+    </message>
+    <message>
+        <source>Request ids by answer</source>
+        <translation>Request-IDs je Antwort</translation>
+    </message>
+    <message>
+        <source>k6 dropped iterations: the asked rate was not reached.</source>
+        <translation>k6 hat Iterationen ausgelassen: Die verlangte Rate wurde nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>The file does not say whether requests were sent on a schedule (constant or ramping arrival rate); without it no pass is given.</source>
+        <translation>Die Datei sagt nicht, ob Anfragen nach Plan gesendet wurden (constant oder ramping arrival rate); ohne das gibt es kein „Erfüllt“.</translation>
+    </message>
+    <message>
+        <source>This summary has no p99: write k6&apos;s JSON points (--out json=FILE), or ask for it with --summary-trend-stats.</source>
+        <translation>Diese Zusammenfassung hat kein p99: k6 die JSON-Punkte schreiben lassen (--out json=FILE) oder es mit --summary-trend-stats verlangen.</translation>
+    </message>
+    <message>
+        <source>A summary holds single percentiles: they are shown as reported, without confidence.</source>
+        <translation>Eine Zusammenfassung enthält einzelne Perzentile: Sie stehen wie gemeldet da, ohne Konfidenz.</translation>
+    </message>
+    <message>
+        <source>This format holds single percentiles: they are shown as reported, without confidence.</source>
+        <translation>Dieses Format enthält einzelne Perzentile: Sie stehen wie gemeldet da, ohne Konfidenz.</translation>
+    </message>
+    <message>
+        <source>wrk is a closed loop and leaves timeouts out: it can prove that a service is slow, not that it is fast.</source>
+        <translation>wrk ist ein Closed Loop und lässt Timeouts aus: Es kann beweisen, dass ein Dienst langsam ist, nicht, dass er schnell ist.</translation>
+    </message>
+    <message>
+        <source>wrk leaves timeouts out of its percentiles, and there were some: the true p99 is higher.</source>
+        <translation>wrk lässt Timeouts in seinen Perzentilen aus, und es gab welche: Das wahre p99 ist höher.</translation>
+    </message>
+    <message>
+        <source>wrk&apos;s percentiles are of a closed loop, corrected by arithmetic.</source>
+        <translation>Die Perzentile von wrk stammen aus einem Closed Loop, rechnerisch korrigiert.</translation>
+    </message>
+    <message>
+        <source>h2load does not count the time a request waited to be sent: it can prove that a service is slow, not that it is fast.</source>
+        <translation>h2load zählt die Zeit nicht mit, die eine Anfrage auf das Senden wartete: Es kann beweisen, dass ein Dienst langsam ist, nicht, dass er schnell ist.</translation>
+    </message>
+    <message>
+        <source>A histogram log does not say whether requests were sent on a schedule; without it no pass is given.</source>
+        <translation>Ein Histogramm-Log sagt nicht, ob Anfragen nach Plan gesendet wurden; ohne das gibt es kein „Erfüllt“.</translation>
+    </message>
+    <message>
+        <source>Latency by endpoint</source>
+        <translation>Latenz je Endpunkt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p99, at least</source>
+        <translation>p99, mindestens</translation>
+    </message>
+    <message>
+        <source>p99, at most</source>
+        <translation>p99, höchstens</translation>
+    </message>
+    <message>
+        <source>p99 from sending</source>
+        <translation>p99 ab dem Senden</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <source>Not answered with 2xx</source>
+        <translation>Nicht mit 2xx beantwortet</translation>
+    </message>
+    <message>
+        <source>Nothing was answered.</source>
+        <translation>Nichts wurde beantwortet.</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Response times</source>
+        <translation>Antwortzeiten</translation>
+    </message>
+    <message>
+        <source>Response time by percentile, and from sending</source>
+        <translation>Antwortzeit nach Perzentil, und ab dem Senden</translation>
+    </message>
+    <message>
+        <source>One of so many requests is slower</source>
+        <translation>Eine von so vielen Anfragen ist langsamer</translation>
+    </message>
+    <message>
+        <source>p99 by second</source>
+        <translation>p99 je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1, from sending</source>
+        <translation>%1, ab dem Senden</translation>
+    </message>
+    <message>
+        <source>No endpoint is known: neither the profile nor an API description names one.</source>
+        <translation>Kein Endpunkt ist bekannt: Weder das Profil noch eine API-Beschreibung nennt einen.</translation>
+    </message>
+    <message>
+        <source>No endpoint could be measured: none is a read that answers 2xx, and no write is listed and allowed.</source>
+        <translation>Kein Endpunkt war messbar: Keiner ist ein Lesezugriff, der mit 2xx antwortet, und kein Schreibzugriff ist aufgeführt und erlaubt.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 for %3</source>
+        <translation>%1 mit %2 für %3</translation>
+    </message>
+    <message>
+        <source>All endpoints together</source>
+        <translation>Alle Endpunkte zusammen</translation>
+    </message>
+    <message>
+        <source>Stopped before every endpoint was measured.</source>
+        <translation>Angehalten, bevor jeder Endpunkt gemessen war.</translation>
+    </message>
+    <message>
+        <source>The load was stopped: more than a fifth of the requests failed in two windows in a row.</source>
+        <translation>Die Last wurde angehalten: Mehr als ein Fünftel der Anfragen schlug in zwei Zeitfenstern nacheinander fehl.</translation>
+    </message>
+    <message>
+        <source>Latency under normal load</source>
+        <translation>Latenz unter normaler Last</translation>
+    </message>
+    <message>
+        <source>Sends each endpoint its normal rate and times every answer from the moment the request was due.</source>
+        <translation>Sendet jedem Endpunkt seine normale Rate und misst jede Antwort ab dem Moment, in dem die Anfrage fällig war.</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>Überwacht</translation>
+    </message>
+    <message>
+        <source>Fires above (percent or ms)</source>
+        <translation>Löst aus über (Prozent oder ms)</translation>
+    </message>
+    <message>
+        <source>Quantile</source>
+        <translation>Quantil</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Series exist</source>
+        <translation>Zeitreihen existieren</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>Alerts on errors and latency</source>
+        <translation>Alerts zu Fehlern und Latenz</translation>
+    </message>
+    <message>
+        <source>There are more than 5,000 rules.</source>
+        <translation>Es gibt mehr als 5.000 Regeln.</translation>
+    </message>
+    <message>
+        <source>Prometheus does not say which Alertmanagers it has.</source>
+        <translation>Prometheus sagt nicht, welche Alertmanager es hat.</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>Alert-Regeln</translation>
+    </message>
+    <message>
+        <source>Reads the alert rules and asks whether their series exist.</source>
+        <translation>Liest die Alert-Regeln und fragt, ob ihre Zeitreihen existieren.</translation>
+    </message>
+    <message>
+        <source>Prometheus API</source>
+        <translation>Prometheus-API</translation>
+    </message>
+    <message>
+        <source>Answers, with %1 alert rules.</source>
+        <translation>Antwortet, mit %1 Alert-Regeln.</translation>
+    </message>
+    <message>
+        <source>Durations of requests</source>
+        <translation>Dauer von Anfragen</translation>
+    </message>
+    <message>
+        <source>Pool connections in use</source>
+        <translation>Pool-Verbindungen in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Pool connections idle</source>
+        <translation>Pool-Verbindungen untätig</translation>
+    </message>
+    <message>
+        <source>Waiting for a pool connection</source>
+        <translation>Warten auf eine Pool-Verbindung</translation>
+    </message>
+    <message>
+        <source>Database queries</source>
+        <translation>Datenbankabfragen</translation>
+    </message>
+    <message>
+        <source>Durations of queries</source>
+        <translation>Dauer von Abfragen</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Cache misses</source>
+        <translation>Cache-Misses</translation>
+    </message>
+    <message>
+        <source>Cache evictions</source>
+        <translation>Cache-Verdrängungen</translation>
+    </message>
+    <message>
+        <source>Requests sent</source>
+        <translation>Gesendete Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests counted</source>
+        <translation>Gezählte Anfragen</translation>
+    </message>
+    <message>
+        <source>Errors told apart</source>
+        <translation>Fehler unterschieden</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Minimum metric set</source>
+        <translation>Mindestsatz an Metriken</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>No metrics could be read: %1</source>
+        <translation>Keine Metriken waren lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The second scrape failed: %1</source>
+        <translation>Der zweite Scrape schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>Rate, errors and duration by endpoint</source>
+        <translation>Rate, Fehler und Dauer je Endpunkt</translation>
+    </message>
+    <message>
+        <source>The minimum metric set</source>
+        <translation>Der Mindestsatz an Metriken</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Reads the service&apos;s metrics twice, with requests between.</source>
+        <translation>Liest die Metriken des Dienstes zweimal, mit Anfragen dazwischen.</translation>
+    </message>
+    <message>
+        <source>%1 {1:statement of another role is|statements of other roles are} hidden from this login.</source>
+        <translation>%1 {1:Anweisung einer anderen Rolle ist|Anweisungen anderer Rollen sind} für dieses Login verborgen.</translation>
+    </message>
+    <message>
+        <source>Last full scan (PostgreSQL 16+)</source>
+        <translation>Letzter Full Scan (PostgreSQL 16+)</translation>
+    </message>
+    <message>
+        <source>The state of %1 {1:session|sessions} is hidden from this login.</source>
+        <translation>Der Zustand von %1 {1:Sitzung|Sitzungen} ist für dieses Login verborgen.</translation>
+    </message>
+    <message>
+        <source>{1:The one master can|All %1 masters can} be measured.</source>
+        <translation>{1:Der einzige Master ist|Alle %1 Master sind} messbar.</translation>
+    </message>
+    <message>
+        <source>%1 (provisional: %2 {2:check is|checks are} undecided)</source>
+        <translation>%1 (vorläufig: %2 {2:Prüfpunkt ist|Prüfpunkte sind} offen)</translation>
+    </message>
+    <message>
+        <source>%1: printed under %2.</source>
+        <translation>%1: gedruckt unter %2.</translation>
+    </message>
+    <message>
+        <source>%1: only single percentiles are known; they are shown as reported, without confidence.</source>
+        <translation>%1: Nur einzelne Perzentile sind bekannt; sie stehen wie gemeldet da, ohne Konfidenz.</translation>
+    </message>
+    <message>
+        <source>%1 answered with 429 or asked to come back later: the limiter was measured, not the service.</source>
+        <translation>%1 antwortete mit 429 oder bat, später wiederzukommen: Gemessen wurde der Rate Limiter, nicht der Dienst.</translation>
+    </message>
+    <message>
+        <source>%1: more than 1 % of the requests were not answered with 2xx.</source>
+        <translation>%1: Mehr als 1 % der Anfragen wurden nicht mit 2xx beantwortet.</translation>
+    </message>
+    <message>
+        <source>%1: the run was stopped before its end.</source>
+        <translation>%1: Der Lauf wurde vor seinem Ende angehalten.</translation>
+    </message>
+    <message>
+        <source>%1: the run was too short.</source>
+        <translation>%1: Der Lauf war zu kurz.</translation>
+    </message>
+    <message>
+        <source>%1: this machine sent its requests late, so it measured itself.</source>
+        <translation>%1: Diese Maschine sendete ihre Anfragen verspätet und maß daher sich selbst.</translation>
+    </message>
+    <message>
+        <source>%1: the asked rate was not reached.</source>
+        <translation>%1: Die verlangte Rate wurde nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>%1: the median moved during the run.</source>
+        <translation>%1: Der Median hat sich während des Laufs bewegt.</translation>
+    </message>
+    <message>
+        <source>%1: a closed loop, or a tool that drops timeouts, can prove that a service is slow, not that it is fast.</source>
+        <translation>%1: Ein Closed Loop oder ein Werkzeug, das Timeouts auslässt, kann beweisen, dass ein Dienst langsam ist, nicht, dass er schnell ist.</translation>
+    </message>
+    <message>
+        <source>%1: repeated runs contradict each other.</source>
+        <translation>%1: Wiederholte Läufe widersprechen einander.</translation>
+    </message>
+    <message>
+        <source>%1: the p99 of repeated runs differs by more than half.</source>
+        <translation>%1: Das p99 wiederholter Läufe unterscheidet sich um mehr als die Hälfte.</translation>
+    </message>
+    <message>
+        <source>%1: the interval of its p99 holds the threshold, or there are too few requests.</source>
+        <translation>%1: Das Intervall des p99 enthält die Schwelle, oder es gibt zu wenige Anfragen.</translation>
+    </message>
+    <message>
+        <source>Measure from a quiet machine.</source>
+        <translation>Von einer ruhigen Maschine aus messen.</translation>
+    </message>
+    <message>
+        <source>Exempt the audit from the limiter, or lower the rate below it.</source>
+        <translation>Das Audit vom Rate Limiter ausnehmen oder die Rate darunter senken.</translation>
+    </message>
+    <message>
+        <source>Give the endpoint values and a credential that it answers with 2xx.</source>
+        <translation>Dem Endpunkt Werte und Zugangsdaten geben, auf die er mit 2xx antwortet.</translation>
+    </message>
+    <message>
+        <source>Run the open-loop load of this program (--allow load).</source>
+        <translation>Die Open-Loop-Last dieses Programms ausführen (--allow load).</translation>
+    </message>
+    <message>
+        <source>Measure for %1 at least.</source>
+        <translation>Mindestens %1 lang messen.</translation>
+    </message>
+    <message>
+        <source>Measure longer, at the same rate.</source>
+        <translation>Länger messen, mit derselben Rate.</translation>
+    </message>
+    <message>
+        <source>The alert %1 is not evaluated without error.</source>
+        <translation>Der Alert %1 wird nicht fehlerfrei ausgewertet.</translation>
+    </message>
+    <message>
+        <source>The alert %1 watches series that do not exist: it can never fire.</source>
+        <translation>Der Alert %1 überwacht Zeitreihen, die es nicht gibt: Er kann nie auslösen.</translation>
+    </message>
+    <message>
+        <source>The alert %1 waits longer than 15 minutes.</source>
+        <translation>Der Alert %1 wartet länger als 15 Minuten.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires, but Prometheus knows no Alertmanager.</source>
+        <translation>Der Alert %1 löst aus, doch Prometheus kennt keinen Alertmanager.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires at %2 only.</source>
+        <translation>Der Alert %1 löst erst bei %2 aus.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires above %2 and reaches an Alertmanager.</source>
+        <translation>Der Alert %1 löst über %2 aus und erreicht einen Alertmanager.</translation>
+    </message>
+    <message>
+        <source>No alert was recognised; these expressions were not understood: %1.</source>
+        <translation>Kein Alert wurde erkannt; diese Ausdrücke wurden nicht verstanden: %1.</translation>
+    </message>
+    <message>
+        <source>Look at these expressions and judge by hand.</source>
+        <translation>Diese Ausdrücke ansehen und von Hand beurteilen.</translation>
+    </message>
+    <message>
+        <source>The alert %1 counts errors without a share of all requests.</source>
+        <translation>Der Alert %1 zählt Fehler ohne Anteil an allen Anfragen.</translation>
+    </message>
+    <message>
+        <source>No alert rule watches the share of errors.</source>
+        <translation>Keine Alert-Regel überwacht den Anteil der Fehler.</translation>
+    </message>
+    <message>
+        <source>The alert %1 watches an average or a lower quantile, not p99.</source>
+        <translation>Der Alert %1 überwacht einen Durchschnitt oder ein niedrigeres Quantil, nicht das p99.</translation>
+    </message>
+    <message>
+        <source>No alert rule watches the p99 latency.</source>
+        <translation>Keine Alert-Regel überwacht das p99 der Latenz.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 {2:key has|keys have} no TTL; %3 of those looked at are cache keys.</source>
+        <translation>Ohne TTL: %1 von %2 {2:Schlüssel|Schlüsseln}; %3 der betrachteten sind Cache-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 {2:key has|keys have} no TTL, and nobody has said whether they are cache keys: list what is no cache under not_cache in the profile.</source>
+        <translation>Ohne TTL: %1 von %2 {2:Schlüssel|Schlüsseln}, und niemand hat gesagt, ob sie zum Cache gehören: Was kein Cache ist, im Profil unter not_cache aufführen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 {2:key has|keys have} no TTL, and %3 could not be read with this login.</source>
+        <translation>Ohne TTL: %1 von %2 {2:Schlüssel|Schlüsseln}, und %3 waren mit diesem Login nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 {2:key has|keys have} no TTL; none of them in the sample of %3 is a cache key.</source>
+        <translation>Ohne TTL: %1 von %2 {2:Schlüssel|Schlüsseln}; keiner davon in der Stichprobe von %3 ist ein Cache-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 {2:key looked at has|keys looked at have} no prefix at all.</source>
+        <translation>Ganz ohne Präfix: %1 von %2 betrachteten {2:Schlüssel|Schlüsseln}.</translation>
+    </message>
+    <message>
+        <source>{1:The one key has|All %1 keys have} a TTL.</source>
+        <translation>{1:Der einzige Schlüssel hat|Alle %1 Schlüssel haben} eine TTL.</translation>
+    </message>
+    <message>
+        <source>%1 key {1:pattern holds|patterns hold} values of several types, first %2: two entities share them.</source>
+        <translation>%1 {1:Schlüsselmuster enthält|Schlüsselmuster enthalten} Werte mehrerer Typen, zuerst %2: Zwei Entitäten teilen sie sich.</translation>
+    </message>
+    <message>
+        <source>Up to %1 {1:connection of the application was|connections of the application were} open at once, and PgBouncer holds at most %2 of them: its settings do not rule the others.</source>
+        <translation>Bis zu %1 {1:Verbindung der Anwendung war|Verbindungen der Anwendung waren} zugleich offen, und PgBouncer hält höchstens %2 davon: Für die übrigen gelten seine Einstellungen nicht.</translation>
+    </message>
+    <message>
+        <source>The configuration of the pool that connects past PgBouncer.</source>
+        <translation>Die Konfiguration des Pools, der an PgBouncer vorbei verbindet.</translation>
+    </message>
+    <message>
+        <source>%1 {1:connection has|connections have} been idle for 10 min or more, the longest for %2.</source>
+        <translation>%1 {1:Verbindung war|Verbindungen waren} 10 min oder länger untätig, die längste %2.</translation>
+    </message>
+    <message>
+        <source>{2:The one foreign key has|All %2 foreign keys have} a usable index.</source>
+        <translation>{2:Der einzige Fremdschlüssel hat|Alle %2 Fremdschlüssel haben} einen brauchbaren Index.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 foreign {2:key has|keys have} a usable index; %3 {3:has|have} none.</source>
+        <translation>Mit brauchbarem Index: %1 von %2 {2:Fremdschlüssel|Fremdschlüsseln}; %3 {3:hat|haben} keinen.</translation>
+    </message>
+    <message>
+        <source>%5 of %1 {1:index is|indexes are} bloated by %2 or more; the worst, %4, by %3.</source>
+        <translation>Um %2 oder mehr aufgebläht: %5 von %1 {1:Index|Indizes}; am schlimmsten %4 mit %3.</translation>
+    </message>
+    <message>
+        <source>%5 of %1 {1:index is|indexes are} bloated by %2 or more, none of them gravely; the worst, %4, by %3.</source>
+        <translation>Um %2 oder mehr aufgebläht: %5 von %1 {1:Index|Indizes}, keiner davon gravierend; am schlimmsten %4 mit %3.</translation>
+    </message>
+    <message>
+        <source>By estimate %6 of %1 {1:index is|indexes are} bloated by clearly more than %2; the worst, %4, by about %3.</source>
+        <translation>Nach Schätzung um deutlich mehr als %2 aufgebläht: %6 von %1 {1:Index|Indizes}; am schlimmsten %4 mit etwa %3.</translation>
+    </message>
+    <message>
+        <source>{1:The one index looks|All %1 indexes look} under %2, but dead rows that no vacuum has seen hide bloat.</source>
+        <translation>{1:Der einzige Index scheint|Alle %1 Indizes scheinen} unter %2 zu liegen, doch tote Zeilen, die kein VACUUM gesehen hat, verbergen Bloat.</translation>
+    </message>
+    <message>
+        <source>{1:The one index is|All %1 indexes are} under %2; the worst, %4, is at %3.</source>
+        <translation>{1:Der einzige Index liegt|Alle %1 Indizes liegen} unter %2; am schlimmsten ist %4 mit %3.</translation>
+    </message>
+    <message>
+        <source>Other logins make %1 of the calls: name the application&apos;s in the profile (postgres.app_roles).</source>
+        <translation>Andere Logins machen %1 der Aufrufe aus: die der Anwendung im Profil nennen (postgres.app_roles).</translation>
+    </message>
+    <message>
+        <source>The statistics were reset, entries were dropped or the server restarted during the window: observe again.</source>
+        <translation>Im Zeitfenster wurde die Statistik zurückgesetzt, wurden Einträge verworfen oder wurde der Server neu gestartet: erneut beobachten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 {2:query has|queries have} a p99 that is proven above %3: %6</source>
+        <translation>p99 nachweislich über %3: %1 von %2 {2:Abfrage|Abfragen}: %6</translation>
+    </message>
+    <message>
+        <source>Only %1 {1:call of application queries is|calls of application queries are} on record: too little traffic to judge.</source>
+        <translation>Nur %1 {1:Aufruf von Abfragen der Anwendung ist|Aufrufe von Abfragen der Anwendung sind} aufgezeichnet: zu wenig Verkehr für ein Urteil.</translation>
+    </message>
+    <message>
+        <source>{2:The one query on record stays|All %2 queries on record stay} within %3, but the record may have gaps.</source>
+        <translation>{2:Die einzige aufgezeichnete Abfrage bleibt|Alle %2 aufgezeichneten Abfragen bleiben} innerhalb von %3, doch die Aufzeichnung kann Lücken haben.</translation>
+    </message>
+    <message>
+        <source>{2:The one query has|All %2 queries have} a p99 within %3, proven by bounds.</source>
+        <translation>{2:Die einzige Abfrage hat|Alle %2 Abfragen haben} ein p99 innerhalb von %3, durch Schranken bewiesen.</translation>
+    </message>
+    <message>
+        <source>Hot queries scan %1 large {1:table|tables} in full, by plan and by the counters: %2.</source>
+        <translation>Häufige Abfragen lesen %1 große {1:Tabelle|Tabellen} vollständig, nach Plan und nach den Zählern: %2.</translation>
+    </message>
+    <message>
+        <source>%1 large {1:table is|tables are} read in full more than %2 times a day; the worst, %3, %4 times.</source>
+        <translation>%1 große {1:Tabelle wird|Tabellen werden} mehr als %2-mal pro Tag vollständig gelesen; am schlimmsten ist %3, %4-mal.</translation>
+    </message>
+    <message>
+        <source>Plans of hot queries scan %1 large {1:table|tables} in full, which was not observed: %2.</source>
+        <translation>Pläne häufiger Abfragen lesen %1 große {1:Tabelle|Tabellen} vollständig, was nicht beobachtet wurde: %2.</translation>
+    </message>
+    <message>
+        <source>%1 large {1:table was|tables were} read in full during the window, though seldom.</source>
+        <translation>%1 große {1:Tabelle wurde|Tabellen wurden} im Zeitfenster vollständig gelesen, wenn auch selten.</translation>
+    </message>
+    <message>
+        <source>Since the statistics began, %1 large {1:table was|tables were} read in full more than %2 times a day.</source>
+        <translation>Seit Beginn der Statistik {1:wurde|wurden} %1 große {1:Tabelle|Tabellen} mehr als %2-mal pro Tag vollständig gelesen.</translation>
+    </message>
+    <message>
+        <source>How many rows %1 tables have is not known, and they could be large.</source>
+        <translation>Wie viele Zeilen %1 Tabellen haben, ist nicht bekannt, und sie könnten groß sein.</translation>
+    </message>
+    <message>
+        <source>Run ANALYZE, then measure again.</source>
+        <translation>ANALYZE ausführen, dann erneut messen.</translation>
+    </message>
+    <message>
+        <source>%1 tables became large during the window, so their scans were not counted from its start.</source>
+        <translation>%1 Tabellen wurden während des Zeitfensters groß, daher wurden ihre Scans nicht von Anfang an gezählt.</translation>
+    </message>
+    <message>
+        <source>Observe again.</source>
+        <translation>Erneut beobachten.</translation>
+    </message>
+    <message>
+        <source>%1 large {1:table was|tables were} read in full, first %2, but the window of %3 is too short to say how often.</source>
+        <translation>%1 große {1:Tabelle wurde|Tabellen wurden} vollständig gelesen, zuerst %2, doch das Zeitfenster von %3 ist zu kurz, um zu sagen, wie oft.</translation>
+    </message>
+    <message>
+        <source>Only %1 application {1:query|queries} ran in the window.</source>
+        <translation>Nur %1 {1:Abfrage der Anwendung lief|Abfragen der Anwendung liefen} im Zeitfenster.</translation>
+    </message>
+    <message>
+        <source>No large table was read in full, but no query is proven to be called often, so no plan was looked at.</source>
+        <translation>Keine große Tabelle wurde vollständig gelesen, doch keine Abfrage ist nachweislich häufig, daher wurde kein Plan betrachtet.</translation>
+    </message>
+    <message>
+        <source>Observe longer under normal load.</source>
+        <translation>Länger unter normaler Last beobachten.</translation>
+    </message>
+    <message>
+        <source>All application roles that were found are in order, but %1 is connected too.</source>
+        <translation>Alle gefundenen Anwendungsrollen sind in Ordnung, doch auch %1 ist verbunden.</translation>
+    </message>
+    <message>
+        <source>Name the application&apos;s roles in the profile: postgres.app_roles.</source>
+        <translation>Die Rollen der Anwendung im Profil nennen: postgres.app_roles.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 application {2:role runs|roles run} without a statement_timeout: %3.</source>
+        <translation>Ohne statement_timeout: %1 von %2 {2:Anwendungsrolle|Anwendungsrollen}: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 application {2:role runs|roles run} without a statement_timeout (%3); only PgBouncer cancels their queries, after %4 (query_timeout).</source>
+        <translation>Ohne statement_timeout: %1 von %2 {2:Anwendungsrolle|Anwendungsrollen} (%3); nur PgBouncer bricht ihre Abfragen ab, nach %4 (query_timeout).</translation>
+    </message>
+    <message>
+        <source>Only a part is logged: %1 of %2 application {2:role logs|roles log} every statement over %3.</source>
+        <translation>Nur ein Teil wird protokolliert: jede Anweisung über %3 bei %1 von %2 {2:Anwendungsrolle|Anwendungsrollen}.</translation>
+    </message>
+    <message>
+        <source>{1:The one application role has|All %1 application roles have} a statement_timeout, at most %2.</source>
+        <translation>{1:Die einzige Anwendungsrolle hat|Alle %1 Anwendungsrollen haben} einen statement_timeout, höchstens %2.</translation>
+    </message>
+    <message>
+        <source>Required security headers are missing on every sampled answer: %1.</source>
+        <translation>Erforderliche Security-Header fehlen in jeder Antwort der Stichprobe: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sampled {2:answer lacks|answers lack} a security header: %3.</source>
+        <translation>Ein Security-Header fehlt in %1 von %2 {2:Antwort|Antworten} der Stichprobe: %3.</translation>
+    </message>
+    <message>
+        <source>The headers are there, but the certificate is trusted only by a pin, so browsers ignore Strict-Transport-Security.</source>
+        <translation>Die Header sind da, doch dem Zertifikat wird nur durch einen Pin vertraut, daher ignorieren Browser Strict-Transport-Security.</translation>
+    </message>
+    <message>
+        <source>The other headers are there; over plain HTTP browsers ignore Strict-Transport-Security, so it could not be measured.</source>
+        <translation>Die anderen Header sind da; über einfaches HTTP ignorieren Browser Strict-Transport-Security, daher war es nicht messbar.</translation>
+    </message>
+    <message>
+        <source>The other headers are there; browsers keep no Strict-Transport-Security for an address or localhost.</source>
+        <translation>Die anderen Header sind da; für eine Adresse oder localhost merken sich Browser kein Strict-Transport-Security.</translation>
+    </message>
+    <message>
+        <source>Measure through the public host name.</source>
+        <translation>Über den öffentlichen Rechnernamen messen.</translation>
+    </message>
+    <message>
+        <source>The headers are there, but not both a success and an error answer were seen.</source>
+        <translation>Die Header sind da, doch es wurde nicht sowohl eine Erfolgs- als auch eine Fehlerantwort gesehen.</translation>
+    </message>
+    <message>
+        <source>Name a credential and an API description, so that an endpoint answers.</source>
+        <translation>Zugangsdaten und eine API-Beschreibung angeben, damit ein Endpunkt antwortet.</translation>
+    </message>
+    <message>
+        <source>{1:The one sampled answer carries|All %1 sampled answers carry} the required headers, errors included.</source>
+        <translation>{1:Die einzige Antwort der Stichprobe trägt|Alle %1 Antworten der Stichprobe tragen} die erforderlichen Header, Fehler eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Any website may call the API with the user&apos;s credentials: a foreign origin is echoed (%1).</source>
+        <translation>Jede Website kann die API mit den Zugangsdaten des Benutzers aufrufen: Ein fremder Origin wird zurückgegeben (%1).</translation>
+    </message>
+    <message>
+        <source>A foreign origin is allowed (%1).</source>
+        <translation>Ein fremder Origin ist erlaubt (%1).</translation>
+    </message>
+    <message>
+        <source>An endpoint that is not public allows every origin (%1).</source>
+        <translation>Ein nicht öffentlicher Endpunkt erlaubt jeden Origin (%1).</translation>
+    </message>
+    <message>
+        <source>“*” together with credentials is refused by browsers (%1).</source>
+        <translation>„*“ zusammen mit Zugangsdaten lehnen Browser ab (%1).</translation>
+    </message>
+    <message>
+        <source>Every origin may read a public endpoint (%1).</source>
+        <translation>Jeder Origin darf einen öffentlichen Endpunkt lesen (%1).</translation>
+    </message>
+    <message>
+        <source>More than one allowed origin in an answer is invalid (%1).</source>
+        <translation>Mehr als ein erlaubter Origin in einer Antwort ist ungültig (%1).</translation>
+    </message>
+    <message>
+        <source>The list of origins compares only a part of the name: %1 is allowed.</source>
+        <translation>Die Liste der Origins vergleicht nur einen Teil des Namens: %1 ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>The host&apos;s own origin over plain HTTP is allowed (%1).</source>
+        <translation>Der eigene Origin des Rechners über einfaches HTTP ist erlaubt (%1).</translation>
+    </message>
+    <message>
+        <source>The answer changes with the origin, but does not say Vary: Origin to caches (%1).</source>
+        <translation>Die Antwort ändert sich mit dem Origin, sagt Caches aber nicht Vary: Origin (%1).</translation>
+    </message>
+    <message>
+        <source>Only listed origins are allowed; foreign ones are told nothing.</source>
+        <translation>Nur aufgeführte Origins sind erlaubt; fremde erfahren nichts.</translation>
+    </message>
+    <message>
+        <source>No origin is allowed: browsers refuse every other website.</source>
+        <translation>Kein Origin ist erlaubt: Browser lehnen jede andere Website ab.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 non-public {2:endpoint answers|endpoints answer} without a credential: %3.</source>
+        <translation>Antwort ohne Zugangsdaten: %1 von %2 nicht öffentlichen {2:Endpunkt|Endpunkten}: %3.</translation>
+    </message>
+    <message>
+        <source>The API description names no endpoint.</source>
+        <translation>Die API-Beschreibung nennt keinen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>List the endpoints in the profile, or complete the description.</source>
+        <translation>Die Endpunkte im Profil aufführen oder die Beschreibung vervollständigen.</translation>
+    </message>
+    <message>
+        <source>Every known endpoint is declared public, so none is left to be guarded.</source>
+        <translation>Jeder bekannte Endpunkt ist als öffentlich deklariert, daher bleibt keiner zu schützen.</translation>
+    </message>
+    <message>
+        <source>Confirm the list of public endpoints, or complete the API description.</source>
+        <translation>Die Liste der öffentlichen Endpunkte bestätigen oder die API-Beschreibung vervollständigen.</translation>
+    </message>
+    <message>
+        <source>Without a credential %1 answers with success but another body.</source>
+        <translation>Ohne Zugangsdaten antwortet %1 mit Erfolg, aber einem anderen Body.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 non-public endpoints could not be proven guarded.</source>
+        <translation>%1 von %2 nicht öffentlichen Endpunkten ließen sich nicht als geschützt nachweisen.</translation>
+    </message>
+    <message>
+        <source>Name a credential that works and real path values; writes need the capability write.</source>
+        <translation>Gültige Zugangsdaten und echte Pfadwerte angeben; Schreibzugriffe brauchen die Freigabe write.</translation>
+    </message>
+    <message>
+        <source>{1:The one non-public endpoint refuses|All %1 non-public endpoints refuse} a call without a credential.</source>
+        <translation>{1:Der einzige nicht öffentliche Endpunkt lehnt|Alle %1 nicht öffentlichen Endpunkte lehnen} einen Aufruf ohne Zugangsdaten ab.</translation>
+    </message>
+    <message>
+        <source>A body of 32 MiB is read to its end by %1.</source>
+        <translation>Ein Body von 32 MiB wird bis zum Ende gelesen von %1.</translation>
+    </message>
+    <message>
+        <source>Too large a body ends the connection without a 413 at %1.</source>
+        <translation>Ein zu großer Body beendet die Verbindung ohne 413 bei %1.</translation>
+    </message>
+    <message>
+        <source>All %1 tried endpoints refuse too large a body with 413.</source>
+        <translation>Alle %1 versuchten Endpunkte lehnen einen zu großen Body mit 413 ab.</translation>
+    </message>
+    <message>
+        <source>None of %1 sampled answers carries a request id.</source>
+        <translation>Keine von %1 Antworten der Stichprobe trägt eine Request-ID.</translation>
+    </message>
+    <message>
+        <source>Answers without a request id: %1.</source>
+        <translation>Antworten ohne Request-ID: %1.</translation>
+    </message>
+    <message>
+        <source>A hostile request id comes back unchanged from %1: it would stand in the logs the same way.</source>
+        <translation>Eine feindliche Request-ID kommt unverändert zurück von %1: Sie stünde genauso in den Logs.</translation>
+    </message>
+    <message>
+        <source>{1:The one sampled answer carries|All %1 sampled answers carry} a request id; that proves one hop only. With a single service, mark it as passed.</source>
+        <translation>{1:Die einzige Antwort der Stichprobe trägt|Alle %1 Antworten der Stichprobe tragen} eine Request-ID; das belegt nur eine Station. Bei einem einzelnen Dienst als Erfüllt bewerten.</translation>
+    </message>
+    <message>
+        <source>Show a trace, or a log line of the next service, that carries the same id.</source>
+        <translation>Einen Trace oder eine Logzeile des nächsten Dienstes mit derselben ID zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 exists, but asks for a credential: a load balancer has none.</source>
+        <translation>%1 existiert, verlangt aber Zugangsdaten: Ein Load Balancer hat keine.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2.</source>
+        <translation>%1 braucht %2.</translation>
+    </message>
+    <message>
+        <source>%1 tells details to anybody who asks.</source>
+        <translation>%1 verrät jedem, der fragt, Details.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 answer alike: nothing shows that readiness looks at dependencies.</source>
+        <translation>%1 und %2 antworten gleich: Nichts zeigt, dass Readiness Abhängigkeiten prüft.</translation>
+    </message>
+    <message>
+        <source>The liveness endpoint %1 says 503 while the service answers.</source>
+        <translation>Der Liveness-Endpunkt %1 sagt 503, während der Dienst antwortet.</translation>
+    </message>
+    <message>
+        <source>Liveness answers at %1, readiness at %2.</source>
+        <translation>Liveness antwortet unter %1, Readiness unter %2.</translation>
+    </message>
+    <message>
+        <source>Measure a service with more rows than a page holds.</source>
+        <translation>Einen Dienst mit mehr Zeilen messen, als eine Seite fasst.</translation>
+    </message>
+    <message>
+        <source>The API description names no list, and no answer looked like one.</source>
+        <translation>Die API-Beschreibung nennt keine Liste, und keine Antwort sah wie eine aus.</translation>
+    </message>
+    <message>
+        <source>If the service has no lists, mark N/A with that reason.</source>
+        <translation>Hat der Dienst keine Listen, mit dieser Begründung „Entfällt“ setzen.</translation>
+    </message>
+    <message>
+        <source>Only %1 answers: liveness and readiness are not told apart.</source>
+        <translation>Nur %1 antwortet: Liveness und Readiness werden nicht unterschieden.</translation>
+    </message>
+    <message>
+        <source>No health endpoint exists: the usual paths answer exactly as paths that nobody serves do.</source>
+        <translation>Es gibt keinen Health-Endpunkt: Die üblichen Pfade antworten genau wie Pfade, die niemand bedient.</translation>
+    </message>
+    <message>
+        <source>None of the usual health paths exists.</source>
+        <translation>Keiner der üblichen Health-Pfade existiert.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lists come whole, without pages: %3.</source>
+        <translation>%1 von %2 Listen kommen ganz, ohne Seiten: %3.</translation>
+    </message>
+    <message>
+        <source>Paging is declared, but ignored by %1.</source>
+        <translation>Paging ist deklariert, wird aber ignoriert von %1.</translation>
+    </message>
+    <message>
+        <source>Without a limit the whole list comes from %1.</source>
+        <translation>Ohne Limit kommt die ganze Liste von %1.</translation>
+    </message>
+    <message>
+        <source>A caller may ask for any number of items: %1.</source>
+        <translation>Ein Aufrufer darf beliebig viele Einträge verlangen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lists hold too few rows to tell: %3.</source>
+        <translation>%1 von %2 Listen haben zu wenige Zeilen für eine Aussage: %3.</translation>
+    </message>
+    <message>
+        <source>All %1 lists honour their paging.</source>
+        <translation>Alle %1 Listen halten ihr Paging ein.</translation>
+    </message>
+    <message>
+        <source>%1 gave %2 items to a caller who asked for a million.</source>
+        <translation>%1 gab einem Aufrufer, der eine Million verlangte, %2 Einträge.</translation>
+    </message>
+    <message>
+        <source>The largest answer has %1.</source>
+        <translation>Die größte Antwort hat %1.</translation>
+    </message>
+    <message>
+        <source>No bound was met: %1 gave thousands of items.</source>
+        <translation>Keine Grenze wurde erreicht: %1 gab Tausende Einträge.</translation>
+    </message>
+    <message>
+        <source>Whether %1 has an upper bound cannot be told from so few rows.</source>
+        <translation>Ob %1 eine Obergrenze hat, lässt sich bei so wenigen Zeilen nicht sagen.</translation>
+    </message>
+    <message>
+        <source>All %1 lists have an upper bound; the largest answer has %2.</source>
+        <translation>Alle %1 Listen haben eine Obergrenze; die größte Antwort hat %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 requests took %4 or more; at least %5 of all do, and only 1 % may.</source>
+        <translation>%1: %2 von %3 Anfragen dauerten %4 oder länger; mindestens %5 aller tun es, erlaubt ist nur 1 %.</translation>
+    </message>
+    <message>
+        <source>All %1 measured endpoints keep their p99 under %2, steady traffic given: a run of %3 cannot see what happens less often than once in %4.</source>
+        <translation>Alle %1 gemessenen Endpunkte halten ihr p99 unter %2, gleichmäßiger Verkehr vorausgesetzt: Ein Lauf von %3 sieht nicht, was seltener als einmal in %4 geschieht.</translation>
+    </message>
+    <message>
+        <source>The %1 endpoints that could be measured keep their p99, but %2 are known.</source>
+        <translation>Die %1 messbaren Endpunkte halten ihr p99 ein, doch %2 sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Give the other endpoints values, bodies and a credential.</source>
+        <translation>Den anderen Endpunkten Werte, Bodys und Zugangsdaten geben.</translation>
+    </message>
+    <message>
+        <source>No latency was measured.</source>
+        <translation>Keine Latenz wurde gemessen.</translation>
+    </message>
+    <message>
+        <source>No read endpoint was measured.</source>
+        <translation>Kein lesender Endpunkt wurde gemessen.</translation>
+    </message>
+    <message>
+        <source>No write endpoint was measured: list those that may be in the profile, with a body, and allow write.</source>
+        <translation>Kein schreibender Endpunkt wurde gemessen: die erlaubten im Profil mit einem Body aufführen und write erlauben.</translation>
+    </message>
+    <message>
+        <source>No endpoint was measured.</source>
+        <translation>Kein Endpunkt wurde gemessen.</translation>
+    </message>
+    <message>
+        <source>%1: its p99 of %2 is %3 its median, %4 at least.</source>
+        <translation>%1: Das p99 von %2 ist %3 so groß wie der Median, mindestens %4.</translation>
+    </message>
+    <message>
+        <source>%1: the interval of its ratio holds the threshold.</source>
+        <translation>%1: Das Intervall des Verhältnisses enthält die Schwelle.</translation>
+    </message>
+    <message>
+        <source>%1: its p99 is %3 its median, but with %2 that is noise.</source>
+        <translation>%1: Das p99 ist %3 so groß wie der Median, doch bei %2 ist das Rauschen.</translation>
+    </message>
+    <message>
+        <source>The p99 of each of %1 endpoints is less than %2 its median.</source>
+        <translation>Das p99 jedes der %1 Endpunkte ist weniger als %2 so groß wie der Median.</translation>
+    </message>
+    <message>
+        <source>The pool&apos;s connections in use, idle and waited for are exposed.</source>
+        <translation>Benutzte, untätige und erwartete Verbindungen des Pools sind sichtbar.</translation>
+    </message>
+    <message>
+        <source>Of the pool only this is exposed: %1.</source>
+        <translation>Vom Pool ist nur dies sichtbar: %1.</translation>
+    </message>
+    <message>
+        <source>The metrics say nothing of the connection pool.</source>
+        <translation>Die Metriken sagen nichts über den Verbindungspool.</translation>
+    </message>
+    <message>
+        <source>The metrics count no requests and time none.</source>
+        <translation>Die Metriken zählen keine Anfragen und messen keine Zeiten.</translation>
+    </message>
+    <message>
+        <source>Of rate, errors and duration only a part is exposed.</source>
+        <translation>Von Rate, Fehlern und Dauer ist nur ein Teil sichtbar.</translation>
+    </message>
+    <message>
+        <source>Requests are counted, but not by endpoint.</source>
+        <translation>Anfragen werden gezählt, aber nicht je Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Durations are a summary: its quantiles cannot be added up over instances.</source>
+        <translation>Die Dauer ist eine Summary: Ihre Quantile lassen sich nicht über Instanzen zusammenrechnen.</translation>
+    </message>
+    <message>
+        <source>The endpoint label holds raw paths with ids: a series for every one.</source>
+        <translation>Das Endpunkt-Label enthält rohe Pfade mit IDs: eine Zeitreihe für jeden.</translation>
+    </message>
+    <message>
+        <source>No endpoint with known values could be called between two scrapes.</source>
+        <translation>Kein Endpunkt mit bekannten Werten konnte zwischen zwei Scrapes aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Name an API description, or endpoints in the profile.</source>
+        <translation>Eine API-Beschreibung angeben oder Endpunkte im Profil.</translation>
+    </message>
+    <message>
+        <source>Rate, errors and duration are exposed for %1 of the endpoints that were called.</source>
+        <translation>Rate, Fehler und Dauer sind für %1 der aufgerufenen Endpunkte sichtbar.</translation>
+    </message>
+    <message>
+        <source>Rate, errors and duration are exposed for %1 of the endpoints only; the others did not move by the requests sent.</source>
+        <translation>Rate, Fehler und Dauer sind nur für %1 der Endpunkte sichtbar; die anderen bewegten sich durch die gesendeten Anfragen nicht.</translation>
+    </message>
+    <message>
+        <source>Database queries are counted by endpoint.</source>
+        <translation>Datenbankabfragen werden je Endpunkt gezählt.</translation>
+    </message>
+    <message>
+        <source>Database queries are counted, but not by endpoint.</source>
+        <translation>Datenbankabfragen werden gezählt, aber nicht je Endpunkt.</translation>
+    </message>
+    <message>
+        <source>The metrics count no database queries.</source>
+        <translation>Die Metriken zählen keine Datenbankabfragen.</translation>
+    </message>
+    <message>
+        <source>No hit rate of a cache follows from the metrics.</source>
+        <translation>Aus den Metriken folgt keine Trefferquote eines Caches.</translation>
+    </message>
+    <message>
+        <source>Only the cache server&apos;s own totals are exposed: they mix every use of it.</source>
+        <translation>Nur die Summen des Cache-Servers selbst sind sichtbar: Sie mischen jede Nutzung.</translation>
+    </message>
+    <message>
+        <source>Hits and misses are exposed, but did not move between two scrapes.</source>
+        <translation>Treffer und Misses sind sichtbar, bewegten sich aber zwischen zwei Scrapes nicht.</translation>
+    </message>
+    <message>
+        <source>Measure while the cache is used.</source>
+        <translation>Messen, während der Cache genutzt wird.</translation>
+    </message>
+    <message>
+        <source>Hits and misses of the cache are exposed, and they move.</source>
+        <translation>Treffer und Misses des Caches sind sichtbar, und sie bewegen sich.</translation>
+    </message>
+    <message>
+        <source>{2:The one hot query has|All %2 hot queries have} a valid review of their plan.</source>
+        <translation>{2:Die einzige häufige Abfrage hat|Alle %2 häufigen Abfragen haben} eine gültige Planprüfung.</translation>
+    </message>
+    <message>
+        <source>All %2 hot queries have a review in time, but the plans of %4 could not be drawn, so they may have changed since.</source>
+        <translation>Alle %2 häufigen Abfragen haben eine rechtzeitige Planprüfung, doch die Pläne von %4 ließen sich nicht ermitteln und können sich seither geändert haben.</translation>
+    </message>
+    <message>
+        <source>See in the evidence why they were not drawn; look at those plans by hand.</source>
+        <translation>In den Belegen steht, warum sie nicht ermittelt wurden; diese Pläne von Hand ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hot {2:query has|queries have} a valid review; %3 {3:review is|reviews are} old or of another plan.</source>
+        <translation>Mit gültiger Planprüfung: %1 von %2 häufigen {2:Abfrage|Abfragen}; %3 {3:Prüfung ist|Prüfungen sind} alt oder von einem anderen Plan.</translation>
+    </message>
+    <message>
+        <source>{2:The one hot query&apos;s plan has no review|None of the %2 hot queries&apos; plans has a review} on record.</source>
+        <translation>{2:Für den Plan der einzigen häufigen Abfrage|Für keinen der Pläne der %2 häufigen Abfragen} ist {2:keine|eine} Prüfung aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>A pooler is in front and hides the churn of its clients: look at the application&apos;s pool.</source>
+        <translation>Ein Pooler steht davor und verbirgt den Wechsel seiner Clients: den Pool der Anwendung ansehen.</translation>
+    </message>
+    <message>
+        <source>%1 new client connections to PgBouncer for each transaction.</source>
+        <translation>%1 neue Client-Verbindungen zu PgBouncer je Transaktion.</translation>
+    </message>
+    <message>
+        <source>%1 {1:connection of the application was|connections of the application were} open at once; the target is %2.</source>
+        <translation>%1 {1:Verbindung der Anwendung war|Verbindungen der Anwendung waren} zugleich offen; das Ziel ist %2.</translation>
+    </message>
+    <message>
+        <source>The configured pool size is not known; up to %1 {1:connection was|connections were} seen, the target is %2.</source>
+        <translation>Die konfigurierte Poolgröße ist nicht bekannt; bis zu %1 {1:Verbindung wurde|Verbindungen wurden} gesehen, das Ziel ist %2.</translation>
+    </message>
+    <message>
+        <source>Only %1 {1:transaction|transactions} ran in the window.</source>
+        <translation>Nur %1 {1:Transaktion lief|Transaktionen liefen} im Zeitfenster.</translation>
+    </message>
+    <message>
+        <source>The pools may open %1 {1:connection|connections}, and the server has room for %2.</source>
+        <translation>Die Pools dürfen %1 {1:Verbindung|Verbindungen} öffnen, und der Server hat Platz für %2.</translation>
+    </message>
+    <message>
+        <source>The pools hold %1 {1:connection|connections}, %3 the target of %2.</source>
+        <translation>Die Pools halten %1 {1:Verbindung|Verbindungen}, %3 das Ziel von %2.</translation>
+    </message>
+    <message>
+        <source>The pools hold %1 {1:connection|connections}, which is %3 the target of %2.</source>
+        <translation>Die Pools halten %1 {1:Verbindung|Verbindungen}, das ist %3 das Ziel von %2.</translation>
+    </message>
+    <message>
+        <source>All %1 sampled public endpoints show a rate limit at work.</source>
+        <translation>Alle %1 öffentlichen Endpunkte der Stichprobe zeigen ein wirksames Rate Limit.</translation>
+    </message>
+    <message>
+        <source>The limit&apos;s headers do not count the requests at %1.</source>
+        <translation>Die Limit-Header zählen die Anfragen nicht bei %1.</translation>
+    </message>
+    <message>
+        <source>No limit was met at %1; one was tried with %2 requests within a minute.</source>
+        <translation>Kein Limit wurde erreicht bei %1; eines wurde mit %2 Anfragen in einer Minute versucht.</translation>
+    </message>
+    <message>
+        <source>Show the limiter&apos;s configuration: its limit may be higher than what was tried.</source>
+        <translation>Die Konfiguration des Rate Limiters zeigen: Sein Limit kann höher sein als das Versuchte.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 public endpoints show no limit in their headers.</source>
+        <translation>%1 von %2 öffentlichen Endpunkten zeigen kein Limit in ihren Headern.</translation>
+    </message>
+    <message>
+        <source>Allow a short burst, or show the limiter&apos;s configuration.</source>
+        <translation>Einen kurzen Stoß erlauben oder die Konfiguration des Rate Limiters zeigen.</translation>
     </message>
 </context>
 <context>
@@ -5363,13 +6627,13 @@
     <message numerus="yes">
         <source>%1 of %2, %3&#xa0;%. Provisional: %n checks are undecided.</source>
         <translation>
-            <numerusform>%1 von %2, %3 %. Vorläufig: %n Prüfpunkt ist offen.</numerusform>
-            <numerusform>%1 von %2, %3 %. Vorläufig: %n Prüfpunkte sind offen.</numerusform>
+            <numerusform>%1 von %2, %3&#xa0;%. Vorläufig: %n Prüfpunkt ist offen.</numerusform>
+            <numerusform>%1 von %2, %3&#xa0;%. Vorläufig: %n Prüfpunkte sind offen.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2, %3&#xa0;%: %4.</source>
-        <translation>%1 von %2, %3 %: %4.</translation>
+        <translation>%1 von %2, %3&#xa0;%: %4.</translation>
     </message>
 </context>
 <context>
