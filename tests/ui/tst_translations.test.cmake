@@ -1,0 +1,1 @@
+awb_test(NAME tst_translations SOURCES tst_translations.cpp)
