@@ -3847,6 +3847,134 @@
         <source>Allow a short burst, or show the limiter&apos;s configuration.</source>
         <translation>Einen kurzen Stoß erlauben oder die Konfiguration des Rate Limiters zeigen.</translation>
     </message>
+    <message>
+        <source>Queries of a request</source>
+        <translation>Abfragen einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Sends bursts of GETs and counts in pg_stat_statements which queries grow with them.</source>
+        <translation>Sendet Stöße von GET-Anfragen und zählt in pg_stat_statements, welche Abfragen mit ihnen wachsen.</translation>
+    </message>
+    <message>
+        <source>The profile names no database: queries are counted there.</source>
+        <translation>Das Profil nennt keine Datenbank: Dort werden die Abfragen gezählt.</translation>
+    </message>
+    <message>
+        <source>Queries by endpoint</source>
+        <translation>Abfragen je Endpunkt</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Statements during the bursts</source>
+        <translation>Anweisungen während der Stöße</translation>
+    </message>
+    <message>
+        <source>Calls a request</source>
+        <translation>Aufrufe je Anfrage</translation>
+    </message>
+    <message>
+        <source>Calls without one</source>
+        <translation>Aufrufe ohne Anfrage</translation>
+    </message>
+    <message>
+        <source>Calls in all</source>
+        <translation>Aufrufe insgesamt</translation>
+    </message>
+    <message>
+        <source>In step</source>
+        <translation>Im Gleichschritt</translation>
+    </message>
+    <message>
+        <source>This login sees only its own statements in pg_stat_statements, not the application&apos;s.</source>
+        <translation>Dieses Login sieht in pg_stat_statements nur seine eigenen Anweisungen, nicht die der Anwendung.</translation>
+    </message>
+    <message>
+        <source>No read endpoint answers 2xx: there is nothing to count.</source>
+        <translation>Kein lesender Endpunkt antwortet mit 2xx: Es gibt nichts zu zählen.</translation>
+    </message>
+    <message>
+        <source>pg_stat_statements counts nothing: its setting track is none.</source>
+        <translation>pg_stat_statements zählt nichts: Seine Einstellung track ist none.</translation>
+    </message>
+    <message>
+        <source>Runs only when what it sends is allowed.</source>
+        <translation>Läuft nur, wenn das, was es sendet, erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>%1: the load was stopped early, because more than a fifth of its requests failed or were not answered in time.</source>
+        <translation>%1: Die Last wurde vorzeitig angehalten, weil mehr als ein Fünftel der Anfragen fehlschlug oder nicht rechtzeitig beantwortet wurde.</translation>
+    </message>
+    <message>
+        <source>Find out why it fails at its normal rate, or correct the rate in the profile.</source>
+        <translation>Klären, warum er bei seiner normalen Rate fehlschlägt, oder die Rate im Profil berichtigen.</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 queries for each request, one statement of them %3 times.</source>
+        <translation>%1 sendet %2 Abfragen je Anfrage, darunter eine Anweisung %3-mal.</translation>
+    </message>
+    <message>
+        <source>%1: other traffic on the database hides which queries are the request&apos;s.</source>
+        <translation>%1: Anderer Verkehr auf der Datenbank verdeckt, welche Abfragen zur Anfrage gehören.</translation>
+    </message>
+    <message>
+        <source>Measure while nobody else uses the service, or against a copy of it.</source>
+        <translation>Messen, während sonst niemand den Dienst nutzt, oder an einer Kopie davon.</translation>
+    </message>
+    <message>
+        <source>%1 refused the bursts with 429 or asked to come back later.</source>
+        <translation>%1 lehnte die Stöße mit 429 ab oder bat, später wiederzukommen.</translation>
+    </message>
+    <message>
+        <source>Exempt the audit from the limiter.</source>
+        <translation>Das Audit vom Rate Limiter ausnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 answers too slowly for bursts of requests.</source>
+        <translation>%1 antwortet zu langsam für Stöße von Anfragen.</translation>
+    </message>
+    <message>
+        <source>Look at its queries with a trace.</source>
+        <translation>Seine Abfragen mit einem Trace ansehen.</translation>
+    </message>
+    <message>
+        <source>%1: the statement counters were reset, or entries evicted, during its bursts.</source>
+        <translation>%1: Während der Stöße wurden die Anweisungszähler zurückgesetzt oder Einträge verdrängt.</translation>
+    </message>
+    <message>
+        <source>Measure again; raise pg_stat_statements.max if entries are evicted.</source>
+        <translation>Erneut messen; pg_stat_statements.max erhöhen, wenn Einträge verdrängt werden.</translation>
+    </message>
+    <message>
+        <source>No query followed any request: the service uses another database, or answers all of it from a cache.</source>
+        <translation>Keine Abfrage folgte einer Anfrage: Der Dienst nutzt eine andere Datenbank oder beantwortet alles aus einem Cache.</translation>
+    </message>
+    <message>
+        <source>Name every database of the service, and measure with a cold cache.</source>
+        <translation>Jede Datenbank des Dienstes nennen und mit kaltem Cache messen.</translation>
+    </message>
+    <message>
+        <source>Each of %1 endpoints keeps to the limit, but %2 are known.</source>
+        <translation>Jeder der %1 Endpunkte hält die Grenze ein, doch %2 sind bekannt.</translation>
+    </message>
+    <message>
+        <source>Give the other endpoints values and a credential.</source>
+        <translation>Den anderen Endpunkten Werte und Zugangsdaten geben.</translation>
+    </message>
+    <message>
+        <source>%1 sends %2 queries for each request, and more the larger the page is.</source>
+        <translation>%1 sendet %2 Abfragen je Anfrage, und mehr, je größer die Seite ist.</translation>
+    </message>
+    <message>
+        <source>Each of %1 measured endpoints sends %2 queries a request or fewer; %3 of them {3:sends|send} none.</source>
+        <translation>Jeder der %1 gemessenen Endpunkte sendet höchstens %2 Abfragen je Anfrage; %3 davon {3:sendet|senden} keine.</translation>
+    </message>
+    <message>
+        <source>No queries were counted.</source>
+        <translation>Keine Abfragen wurden gezählt.</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
