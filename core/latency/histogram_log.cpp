@@ -76,7 +76,7 @@ void readComment(const QByteArray& line, HistogramLog& log)
     bool ok = false;
     const double seconds = line.mid(13).split(' ').first().toDouble(&ok);
     if (ok && seconds > 0 && seconds < 1e11)
-        log.started = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000), Qt::UTC);
+        log.started = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(seconds * 1000)).toUTC();
 }
 
 Result<double> unitOf(const QVector<RawInterval>& intervals)

@@ -37,7 +37,8 @@ QByteArray samples(int slow, double slowMs, F&& line)
 
 QByteArray timeOf(double at)
 {
-    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at * 1000 + 0.5), Qt::UTC)
+    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at * 1000 + 0.5))
+        .toUTC()
         .toString(Qt::ISODateWithMs)
         .toUtf8();
 }

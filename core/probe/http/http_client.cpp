@@ -4,6 +4,7 @@
 #include "core/probe/http/curl_transfer.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -250,11 +251,11 @@ std::optional<std::chrono::seconds> retryAfter(const HttpResponse& response, con
     const qint64 seconds = value.toLongLong(&number);
     if (number && seconds >= 0)
         return std::chrono::seconds(std::min<qint64>(seconds, 86400));
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                             QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    if (value.isEmpty() || !date.isValid())
+    const QDateTime said = QLocale::c().toDateTime(QString::fromLatin1(value),
+                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (value.isEmpty() || !said.isValid())
         return std::nullopt;
+    const QDateTime date(said.date(), said.time(), QTimeZone::utc());
     return std::chrono::seconds(std::clamp<qint64>(now.secsTo(date), 0, 86400));
 }
 

@@ -101,7 +101,7 @@ QString momentText(double epochSeconds)
 {
     if (std::isnan(epochSeconds))
         return {};
-    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(epochSeconds), Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(epochSeconds)).toUTC().toString(Qt::ISODate);
 }
 
 Table readingTable(const QVector<Reading>& all)
