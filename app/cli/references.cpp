@@ -161,22 +161,8 @@ Status record(OpenAudit& audit, const QVector<JournalEntry>& entries)
 AuditResult evaluateAndSummarize(const Services& services, OpenAudit& audit)
 {
     AuditResult result = evaluate(audit.document, services.version, today(services));
-    AuditSummary summary;
-    summary.id = audit.document.id();
-    summary.meta = audit.document.meta();
-    summary.created = audit.document.started();
-    summary.changed = audit.document.finished();
-    summary.points = result.score.points;
-    summary.max = result.score.max;
-    summary.decided = result.score.decided;
-    summary.pass = result.score.pass;
-    summary.warn = result.score.warn;
-    summary.fail = result.score.fail;
-    summary.na = result.score.na;
-    summary.band = result.score.band;
-    summary.snapshots = audit.document.snapshots();
     // only figures for lists: the journal is what counts, so a failure here is no failure of the command
-    if (const Status updated = audit.store->updateSummary(summary); !updated)
+    if (const Status updated = audit.store->updateSummary(summarize(audit.document, result)); !updated)
         complain(QStringLiteral("auditbench-cli: %1\n").arg(updated.error().message));
     return result;
 }

@@ -51,4 +51,7 @@ struct JournalEntry
 // Entries that a person can take back: everything but evidence, runs, snapshots, sign-off and undo itself.
 bool isUndoable(EntryKind kind);
 
+// As exported audits and the recorded sample keep it: all but the sequence, the time in UTC.
+QJsonObject entryToJson(const JournalEntry& entry);
+
 } // namespace awb

@@ -8,6 +8,8 @@
 namespace awb
 {
 
+struct AuditResult;
+
 // A row of the start page and of `list`.
 struct AuditSummary
 {
@@ -21,6 +23,9 @@ struct AuditSummary
     QString band;
     QVector<SnapshotRef> snapshots;
 };
+
+// The list figures of an audit as it stands.
+AuditSummary summarize(const AuditDocument& document, const AuditResult& result);
 
 // Keeps journals and blobs. Confined to the thread that opened it. Append-only: nothing is ever changed or
 // removed except the list figures. An entry is acknowledged when append() returns.

@@ -50,19 +50,6 @@ Scripted scripted(const QJsonObject& script, const CheckResult& check)
     qFatal("no mark for %s", qPrintable(check.check.id));
 }
 
-QJsonObject entryToJson(const JournalEntry& entry)
-{
-    return {{QStringLiteral("id"), entry.id},
-            {QStringLiteral("audit"), entry.audit},
-            {QStringLiteral("kind"), entryKindId(entry.kind)},
-            {QStringLiteral("check"), entry.check},
-            {QStringLiteral("seat"), entry.seat},
-            {QStringLiteral("author"), entry.author},
-            {QStringLiteral("time"), entry.time.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("value"), entry.value},
-            {QStringLiteral("supersedes"), entry.supersedes}};
-}
-
 QVector<JournalEntry> judge(const Services& services, const AuditResult& result, const QJsonObject& script)
 {
     QVector<JournalEntry> entries;

@@ -164,7 +164,7 @@ QVariant CheckListModel::checkData(const CheckResult& check, int role) const
     case MarkRole:
         return int(check.mark());
     case GlyphRole:
-        return int(glyphOf(check.mark())); // a suggestion never fills it
+        return int(glyphFor(check.mark())); // a suggestion never fills it
     case FilledRole:
         return check.mark() != Mark::Undecided;
     case FlaggedRole:

@@ -93,7 +93,7 @@ void ChangeDetail::showRow(const Row& row, const Side& side)
     }
     const CheckView view = viewOf(*side.check, {}, QLocale());
     row.label->setText(side.label);
-    row.mark->setContent(markChip(glyphOf(side.check->mark()), markWord(side.check->mark())));
+    row.mark->setContent(markChip(glyphFor(side.check->mark()), markWord(side.check->mark())));
     const bool ruled = view.ruler && std::holds_alternative<ValueRuler>(*view.ruler);
     row.ruler->setVisible(ruled);
     if (ruled)

@@ -20,7 +20,7 @@ namespace
 
 std::optional<MarkGlyph> glyphUnlessUndecided(Mark mark)
 {
-    return mark == Mark::Undecided ? std::nullopt : std::optional<MarkGlyph>(glyphOf(mark));
+    return mark == Mark::Undecided ? std::nullopt : std::optional<MarkGlyph>(glyphFor(mark));
 }
 
 } // namespace

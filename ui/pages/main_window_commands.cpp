@@ -252,7 +252,7 @@ QVector<PaletteEntry> paletteEntries(const AuditSession& session, const CommandS
     QVector<PaletteEntry> entries;
     for (const CheckResult& check : session.result().checks) {
         const QString id = check.check.id;
-        entries.append({id, check.check.check, MainWindow::tr("check"), int(glyphOf(check.mark())),
+        entries.append({id, check.check.check, MainWindow::tr("check"), int(glyphFor(check.mark())),
                         [openCheck, id] { openCheck(id); }});
     }
     const auto addAll = [&entries](const CommandSet& set) {

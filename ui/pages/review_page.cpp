@@ -31,13 +31,13 @@ constexpr int kHour = 60 * 60; // the walk is planned for one
 
 std::optional<MarkGlyph> decidedGlyph(Mark mark)
 {
-    return mark == Mark::Undecided ? std::nullopt : std::optional<MarkGlyph>(glyphOf(mark));
+    return mark == Mark::Undecided ? std::nullopt : std::optional<MarkGlyph>(glyphFor(mark));
 }
 
 Mark markOfGlyph(MarkGlyph glyph)
 {
     for (const Mark mark : {Mark::Pass, Mark::Warn, Mark::Fail, Mark::NotApplicable}) {
-        if (glyphOf(mark) == glyph) {
+        if (glyphFor(mark) == glyph) {
             return mark;
         }
     }

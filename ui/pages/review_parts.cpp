@@ -37,7 +37,7 @@ void SectionDots::paintEvent(QPaintEvent*)
     const Theme theme = themeOf(this);
     for (qsizetype i = 0; i < marks_.size(); ++i) {
         const QRectF cell(double(step()) * double(i), 4, theme.px(18), theme.px(18));
-        MarkPainter::paint(painter, cell, glyphOf(marks_.at(i)), true, theme);
+        MarkPainter::paint(painter, cell, glyphFor(marks_.at(i)), true, theme);
         if (i == current_) {
             painter.fillRect(QRectF(cell.left(), 25, cell.width(), 3), theme.color(tokens::Role::Accent));
         }

@@ -168,7 +168,7 @@ QWidget* StartPage::makeLegend()
     layout->setSpacing(12);
     for (const Mark mark : {Mark::Pass, Mark::Warn, Mark::Fail, Mark::NotApplicable, Mark::Undecided}) {
         layout->addWidget(
-            new Chip({awb::markWord(mark), glyphOf(mark), true, {}, ChipContent::Tone::Outline, false}, row));
+            new Chip({awb::markWord(mark), glyphFor(mark), true, {}, ChipContent::Tone::Outline, false}, row));
     }
     layout->addStretch();
     layout->addWidget(new TextLabel(tr("Drop an .audit file anywhere in this window to open it."),

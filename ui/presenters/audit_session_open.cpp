@@ -12,29 +12,6 @@
 namespace awb
 {
 
-namespace
-{
-
-AuditSummary summaryOf(const AuditDocument& document, const AuditResult& result)
-{
-    AuditSummary summary;
-    summary.id = document.id();
-    summary.meta = document.meta();
-    summary.created = document.started();
-    summary.changed = document.finished();
-    summary.points = result.score.points;
-    summary.max = result.score.max;
-    summary.decided = result.score.decided;
-    summary.pass = result.score.pass;
-    summary.warn = result.score.warn;
-    summary.fail = result.score.fail;
-    summary.na = result.score.na;
-    summary.band = result.score.band;
-    return summary;
-}
-
-} // namespace
-
 // Opening ---------------------------------------------------------------------------------------------------
 
 void AuditSession::open(const QString& auditId)
@@ -284,7 +261,7 @@ void AuditSession::exportTo(const QString& path)
                         {}});
         return;
     }
-    AuditCopy copy{store_->path(), document_.journal(), summaryOf(document_, result_)};
+    AuditCopy copy{store_->path(), document_.journal(), summarize(document_, result_)};
     runInBackground(
         pool_, this, [copy, path] { return writeAuditFile(copy, path); },
         [this, path](Status written) {
@@ -299,7 +276,7 @@ void AuditSession::exportTo(const QString& path)
 void AuditSession::writeSummary()
 {
     if (open_ && !readOnly_) {
-        store_->updateSummary(summaryOf(document_, result_));
+        store_->updateSummary(summarize(document_, result_));
     }
 }
 

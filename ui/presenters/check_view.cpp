@@ -57,7 +57,7 @@ RulerView rulerOf(const Suggestion& suggestion, const Measurement& measured, con
         setting.name = threshold.quantity;
         setting.found = measured.value != 0 ? Words::tr("yes") : Words::tr("no");
         setting.expected = threshold.value != 0 ? Words::tr("yes") : Words::tr("no");
-        setting.glyph = glyphOf(suggestion.verdict);
+        setting.glyph = glyphFor(suggestion.verdict);
         return setting;
     }
     return rulerFor(measured, threshold, locale);
@@ -99,7 +99,7 @@ void addSuggestion(CheckView& view, const CheckResult& check)
     const Suggestion& suggestion = check.suggestion;
     SuggestionView& out = view.suggestion;
     out.tone = toneOf(suggestion.verdict);
-    out.glyph = glyphOf(suggestion.verdict);
+    out.glyph = glyphFor(suggestion.verdict);
     if (suggestion.verdict == Verdict::None) {
         out.strong = check.check.probes.isEmpty() ? Words::tr("No probe measures this")
                                                   : Words::tr("Not measured yet");
@@ -234,37 +234,6 @@ void addSent(CheckView& view, const CheckResult& check, const QLocale& locale)
 }
 
 } // namespace
-
-MarkGlyph glyphOf(Mark mark)
-{
-    switch (mark) {
-    case Mark::Undecided:
-        return MarkGlyph::Undecided;
-    case Mark::Pass:
-        return MarkGlyph::Pass;
-    case Mark::Warn:
-        return MarkGlyph::Warn;
-    case Mark::Fail:
-        return MarkGlyph::Fail;
-    case Mark::NotApplicable:
-        return MarkGlyph::NotApplicable;
-    }
-    return MarkGlyph::Undecided;
-}
-
-MarkGlyph glyphOf(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Inconclusive:
-        return MarkGlyph::TooClose;
-    case Verdict::NotMeasured:
-        return MarkGlyph::NotMeasured;
-    case Verdict::None:
-        return MarkGlyph::Undecided;
-    default:
-        return glyphOf(*markFor(verdict));
-    }
-}
 
 CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QLocale& locale)
 {

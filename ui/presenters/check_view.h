@@ -2,15 +2,13 @@
 #pragma once
 
 #include "core/audit/audit_result.h"
+#include "core/report_pdf/mark_painter.h"
 #include "core/report_pdf/ruler.h"
 
 #include <variant>
 
 namespace awb
 {
-
-MarkGlyph glyphOf(Mark mark);
-MarkGlyph glyphOf(Verdict verdict); // None: undecided
 
 enum class ViewTone { Unknown, Warn, Fail, Pass, Neutral };
 enum class ViewAction { None, CopyUnlock, RunProbes, KeepMark };

@@ -48,19 +48,6 @@ Result<JournalEntry> entryFromJson(const QJsonObject& object, const QString& pla
     return entry;
 }
 
-QJsonObject entryToJson(const JournalEntry& entry)
-{
-    return {{QStringLiteral("id"), entry.id},
-            {QStringLiteral("audit"), entry.audit},
-            {QStringLiteral("kind"), entryKindId(entry.kind)},
-            {QStringLiteral("check"), entry.check},
-            {QStringLiteral("seat"), entry.seat},
-            {QStringLiteral("author"), entry.author},
-            {QStringLiteral("time"), entry.time.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("value"), entry.value},
-            {QStringLiteral("supersedes"), entry.supersedes}};
-}
-
 } // namespace
 
 Result<ImportedJournal> parseJournal(const QByteArray& json)
