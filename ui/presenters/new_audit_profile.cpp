@@ -4,6 +4,7 @@
 #include "core/target/secret_store.h"
 #include "ui/presenters/background.h"
 
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace awb
@@ -67,6 +68,9 @@ TargetProfile NewAuditPresenter::profile() const
         query.addQueryItem(QStringLiteral("sslmode"), value(TargetPart::Postgres, QStringLiteral("tls")));
         target.url.setQuery(query);
         target.secret = secretRef(TargetPart::Postgres, "postgres");
+        static const QRegularExpression between(QStringLiteral("[,;\\s]+"));
+        target.appRoles =
+            value(TargetPart::Postgres, QStringLiteral("app_roles")).split(between, Qt::SkipEmptyParts);
         profile.postgres << target;
     }
     if (state(TargetPart::PgBouncer).set) {
