@@ -125,6 +125,7 @@ QWidget* NewAuditPage::makeFoot()
     setButtonKey(back_, QStringLiteral("Alt ←"));
     next_ = new QPushButton;
     next_->setObjectName(QStringLiteral("next"));
+    next_->setAutoDefault(true); // Enter presses it, as its key cap says
     setButtonKind(next_, ButtonKind::Primary);
     setButtonKey(next_, QStringLiteral("Enter"));
     row->addWidget(cancel);
