@@ -5511,6 +5511,10 @@
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
+    <message>
+        <source>Logins of the application, if known</source>
+        <translation>Anmeldenamen der Anwendung, falls bekannt</translation>
+    </message>
 </context>
 <context>
     <name>awb::NumberBox</name>
