@@ -37,8 +37,10 @@ std::optional<Message> obstacle(const RuleInput& input, const Facts& facts, cons
     if (numberField(alert, "for_s") > policy(input, "max_for_s", 900))
         return Message(QT_TRANSLATE_NOOP("awb", "The alert %1 waits longer than 15 minutes."), name);
     if (!(numberField(facts.details, "alertmanagers") > 0))
-        return Message(QT_TRANSLATE_NOOP("awb", "The alert %1 fires, but Prometheus knows no Alertmanager."),
-                       name);
+        return Message(
+            QT_TRANSLATE_NOOP(
+                "awb", "The alert %1 fires, but Prometheus has no Alertmanager to tell: nobody hears of it."),
+            name);
     return std::nullopt;
 }
 
@@ -62,9 +64,10 @@ Suggestion bestAlert(const RuleInput& input, const Facts& facts, QVector<QJsonOb
         }
         const auto why = obstacle(input, facts, alert);
         if (!why)
-            return pass(
-                Message(QT_TRANSLATE_NOOP("awb", "The alert %1 fires above %2 and reaches an Alertmanager."),
-                        {textOf(alert, "name"), value}));
+            return pass(Message(
+                QT_TRANSLATE_NOOP("awb",
+                                  "The alert %1 fires above %2, and Prometheus has an Alertmanager to tell."),
+                {textOf(alert, "name"), value}));
         if (!first)
             first = why;
     }

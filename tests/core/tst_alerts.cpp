@@ -121,9 +121,37 @@ private Q_SLOTS:
                "(sum by (job) (rate(x_errors_total[5m])) / sum by (job) (rate(x_total[5m]))) * 100 >= 5",
                Kind::ErrorShare, 5);
         expect("folded numbers of a burn rate", "job:errors:ratio > (14.4 * 0.001)", Kind::ErrorShare, 1.44);
-        expect("two windows", "job:errors:ratio > 0.01 and job:errors:ratio > 0.02", Kind::ErrorShare, 1);
+        expect("two windows", "job:errors:ratio > 0.01 and job:errors:ratio > 0.02", Kind::ErrorShare, 2);
         expect("the other way round", "0.01 < job:errors:ratio", Kind::ErrorShare, 1);
         expect("a count", "rate(http_requests_total{status=\"500\"}[5m]) > 3", Kind::ErrorCount);
+        expect("one less the share of successes",
+               "1 - sum(rate(x_total{code!~\"5..\"}[5m])) / sum(rate(x_total[5m])) > 0.01", Kind::ErrorShare,
+               1);
+        expect("a share of successes that falls",
+               "sum(rate(x_total{code=~\"2..\"}[5m])) / sum(rate(x_total[5m])) < 0.95", Kind::ErrorShare, 5);
+        expect("silent while errors are many", "up == 0 unless job:errors:ratio > 0.01", Kind::Other);
+        // from the rules that kube-prometheus installs
+        expect("Prometheus watches its own notifications",
+               "rate(prometheus_notifications_errors_total[5m]) / "
+               "rate(prometheus_notifications_sent_total[5m]) * 100 > 1",
+               Kind::Other);
+        expect("an Alertmanager that cannot send",
+               "rate(alertmanager_notifications_failed_total[5m]) / "
+               "rate(alertmanager_notifications_total[5m]) > 0.01",
+               Kind::Other);
+        expect("p99 of a disk",
+               "histogram_quantile(0.99, rate(etcd_disk_wal_fsync_duration_seconds_bucket[5m])) > 0.5",
+               Kind::Other);
+        expect("p99 of queries",
+               "histogram_quantile(0.99, rate(shop_db_query_duration_seconds_bucket[5m])) > 0.5",
+               Kind::Other);
+        expect("a ratio of two quantiles",
+               "histogram_quantile(0.99, rate(a_duration_seconds_bucket[5m])) / "
+               "histogram_quantile(0.5, rate(a_duration_seconds_bucket[5m])) > 0.4",
+               Kind::NotUnderstood);
+        expect("p99 times a thousand",
+               "max by (route) (1000 * histogram_quantile(0.99, rate(a_duration_seconds_bucket[5m]))) > 400",
+               Kind::Quantile, 400, 0.99);
         expect("no errors in the numerator",
                "sum(rate(x_total{code!~\"5..\"}[5m])) / sum(rate(x_total[5m])) > 0.5", Kind::Other);
         expect("p99 in seconds",

@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace awb
@@ -122,14 +123,80 @@ double factorIn(const PromNode& node)
     return 1;
 }
 
+// The alerts that a monitoring stack brings along watch itself, its cluster, or the database below: none of
+// them says that users of the service wait or meet errors.
+bool isOfOtherThings(const PromNode& node)
+{
+    static const QRegularExpression stack(QStringLiteral(
+        "^(prometheus_(?!http_)|alertmanager|etcd|kube|apiserver|coredns|node_|container_|machine_|scheduler_"
+        "|"
+        "workqueue|rest_client|grafana|loki|thanos|cortex|promtail|net_conntrack|pushgateway|probe_|"
+        "storage_operation|process_|scrape_|go_|pg_|redis_)"));
+    static const QRegularExpression below(
+        QStringLiteral("(^|_)(db|sql|query|queries|wal|fsync|disk|gc|dns|pool)(_|$)"));
+    static const QRegularExpression request(QStringLiteral("http|request|rpc"));
+    const QVector<const PromNode*> selectors = selectorsOf(node);
+    return !selectors.isEmpty() &&
+           std::all_of(selectors.cbegin(), selectors.cend(), [](const PromNode* selector) {
+               return stack.match(selector->name).hasMatch() ||
+                      (below.match(selector->name).hasMatch() && !request.match(selector->name).hasMatch());
+           });
+}
+
+// The quantile itself, in an aggregation or scaled by constants; a ratio or a difference of two is none.
+const PromNode* quantileOf(const PromNode& node, double* factor)
+{
+    if (node.kind == Kind::Call && node.name == QLatin1String("histogram_quantile"))
+        return node.parts.size() == 2 ? &node : nullptr;
+    if (node.kind == Kind::Call)
+        return node.parts.empty() ? nullptr : quantileOf(node.parts.back(), factor);
+    if (node.kind != Kind::Binary)
+        return nullptr;
+    const auto left = constantOf(node.parts[0]), right = constantOf(node.parts[1]);
+    if (node.name == QLatin1String("*") && (left || right)) {
+        *factor *= left ? *left : *right;
+        return quantileOf(node.parts[left ? 1 : 0], factor);
+    }
+    if (node.name == QLatin1String("/") && right) {
+        *factor /= *right;
+        return quantileOf(node.parts[0], factor);
+    }
+    return nullptr;
+}
+
+// status!~"5..", or status=~"2..": the requests that went well.
+bool selectsSuccesses(const PromNode& node)
+{
+    static const QRegularExpression fives(QStringLiteral("^\\(?(5|\\[5|SERVER_ERROR)"));
+    static const QRegularExpression goods(QStringLiteral("^\\(?(2|\\[(1-4|2-4|1234|234|2-3|23)\\]|SUCCESS)"));
+    for (const PromNode* selector : selectorsOf(node)) {
+        for (const PromMatcher& matcher : selector->matchers) {
+            const bool negative = matcher.op.startsWith(QLatin1Char('!'));
+            if (isErrorLabel(matcher.label.toUtf8()) &&
+                (negative ? fives : goods).match(matcher.value).hasMatch())
+                return true;
+        }
+    }
+    return false;
+}
+
 AlertMeaning ofComparison(const PromNode& value, double limit, bool above)
 {
     AlertMeaning meaning;
-    if (const PromNode* call = findCall(value, "histogram_quantile");
-        call && above && call->parts.size() == 2) {
-        meaning.kind = AlertMeaning::Kind::Quantile;
-        meaning.quantile = constantOf(call->parts[0]).value_or(0);
-        meaning.threshold = limit * unitOf(value);
+    if (isOfOtherThings(value))
+        return meaning;
+    if (value.kind == Kind::Binary && value.name == QLatin1String("-")) {
+        if (const auto whole = constantOf(value.parts[0])) // 1 - good / all > 0.01
+            return ofComparison(value.parts[1], *whole - limit, !above);
+    }
+    if (findCall(value, "histogram_quantile") && above) {
+        double scale = 1;
+        const PromNode* call = quantileOf(value, &scale);
+        meaning.kind = call ? AlertMeaning::Kind::Quantile : AlertMeaning::Kind::NotUnderstood;
+        if (call) {
+            meaning.quantile = constantOf(call->parts[0]).value_or(0);
+            meaning.threshold = limit / scale * unitOf(value);
+        }
         return meaning;
     }
     double factor = 1;
@@ -143,6 +210,9 @@ AlertMeaning ofComparison(const PromNode& value, double limit, bool above)
         } else if (selectsErrors(share->parts[0]) && above) {
             meaning.kind = AlertMeaning::Kind::ErrorShare;
             meaning.threshold = 100 * limit / factor;
+        } else if (selectsSuccesses(share->parts[0]) && !above) {
+            meaning.kind = AlertMeaning::Kind::ErrorShare;
+            meaning.threshold = 100 * (1 - limit / factor);
         } else if (isLatency(value) && above) {
             meaning.kind = AlertMeaning::Kind::OtherLatency; // sum / count: the average
             meaning.threshold = limit * unitOf(value);
@@ -167,12 +237,15 @@ int rank(AlertMeaning::Kind kind)
     case AlertMeaning::Kind::OtherLatency:
     case AlertMeaning::Kind::ErrorCount:
         return 2;
+    case AlertMeaning::Kind::NotUnderstood:
+        return 1;
     default:
         return 0;
     }
 }
 
-// The comparison that says most; `and` narrows, so any side may be it.
+// The comparison that says most. `and` narrows: of two alike the higher threshold counts. What comes after
+// `unless` is when the alert is silent.
 AlertMeaning strongest(const PromNode& node)
 {
     AlertMeaning best;
@@ -187,9 +260,14 @@ AlertMeaning strongest(const PromNode& node)
             return ofComparison(node.parts[1], *left, below);
         return best;
     }
+    const bool silences = node.name == QLatin1String("unless");
+    const bool narrows = node.name == QLatin1String("and");
     for (const PromNode& part : node.parts) {
+        if (silences && &part != &node.parts.front())
+            break;
         const AlertMeaning other = strongest(part);
-        if (rank(other.kind) > rank(best.kind))
+        const bool harder = narrows && other.kind == best.kind && other.threshold > best.threshold;
+        if (rank(other.kind) > rank(best.kind) || harder)
             best = other;
     }
     return best;

@@ -20,8 +20,9 @@ struct AlertMeaning
 };
 
 // Source: the specification of the HTTP probes, 5.5 and 5.6. A share is a division whose numerator selects
-// errors; a quantile is histogram_quantile(q, …) > T, or bucket{le="T"}/count < q; the unit follows the
-// metric's name.
+// errors, or one less a division that selects the successes; a quantile is histogram_quantile(q, …) > T, or
+// bucket{le="T"}/count < q; the unit follows the metric's name. Alerts on the monitoring stack, its cluster
+// or the database are Other.
 AlertMeaning readAlert(const QString& expression, const QHash<QString, QString>& recordings);
 
 } // namespace awb
