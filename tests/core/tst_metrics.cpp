@@ -186,6 +186,8 @@ private Q_SLOTS:
         row("5.2 no HTTP family", "fail", [](int) { return QByteArray("process_cpu_seconds_total 1\n"); });
         row("5.7 by endpoint", "pass",
             [](int n) { return "db_queries_total{endpoint=\"/a\"} " + QByteArray::number(n) + '\n'; });
+        row("5.7 by statement is not by endpoint", "warn",
+            [](int n) { return "db_queries_total{operation=\"select\"} " + QByteArray::number(n) + '\n'; });
         row("5.7 only in total", "warn", [](int) { return QByteArray("db_queries_total 5\n"); });
         row("5.7 only the server's", "warn",
             [](int) { return QByteArray("pg_stat_statements_calls{path=\"/a\"} 5\n"); });

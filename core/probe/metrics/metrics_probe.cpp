@@ -96,6 +96,20 @@ bool hasErrorLabel(const MetricSample& sample)
     return std::any_of(keys.cbegin(), keys.cend(), &isErrorLabel);
 }
 
+// By request, not by kind of statement: the `operation` of a query is SELECT or INSERT.
+bool isCountedByEndpoint(const MetricMatch& queries)
+{
+    static const QList<QByteArray> ofTheQuery{"operation", "action"};
+    return std::any_of(queries.samples.cbegin(), queries.samples.cend(), [](const MetricSample* sample) {
+        for (auto it = sample->labels.constBegin(); it != sample->labels.constEnd(); ++it) {
+            if (isEndpointLabel(it.key()) && !ofTheQuery.contains(it.key().toLower()) &&
+                !it.value().isEmpty())
+                return true;
+        }
+        return false;
+    });
+}
+
 // Sums by normalised route; samples without an endpoint label are under "".
 QHash<QString, double> byRoute(const MetricMatch& match)
 {
@@ -243,7 +257,7 @@ void MetricsComparison::describe(Facts& facts) const
                            [](const MetricSample* sample) { return !endpointLabelOf(*sample).isEmpty(); });
     };
     const bool summary = durations.isFound() && durations.samples.first()->labels.contains("quantile");
-    const bool perEndpoint = labelled(queries);
+    const bool perEndpoint = isCountedByEndpoint(queries);
     const bool cache = hits.isFound() && misses.isFound();
     const bool service = cache && !hits.serverWide && !misses.serverWide;
     const QJsonArray pool = poolStates();
