@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace awb
 {
@@ -46,6 +47,8 @@ private:
     void tellCertificate();
     void tellInventory();
     void tellCredential();
+    bool hasEndpoint(const std::function<bool(const Endpoint&)>& fits) const;
+    void judgeSight(DoctorSight& sight) const;
     void tellSights();
     void add(const char* id, Message title, StepState state, Message text, QString fix = {}, qint64 us = 0)
     {
@@ -61,6 +64,7 @@ private:
     std::optional<EndpointInventory> inventory_;
     DoctorReport report_;
     bool credentialWorks_ = false;
+    bool credentialRefused_ = false;
 };
 
 // One request shows name, TCP and TLS at once; where it fails says which of them.
@@ -185,6 +189,7 @@ void HttpExamination::tellCredential()
         opened += answer && answer->ok() ? 1 : 0;
     }
     credentialWorks_ = opened > 0;
+    credentialRefused_ = opened == 0 && refused > 0;
     if (opened > 0)
         add("auth", title, StepState::Ok,
             QT_TRANSLATE_NOOP("awb", "Non-public endpoints answer with success."));
@@ -196,30 +201,55 @@ void HttpExamination::tellCredential()
             QT_TRANSLATE_NOOP("awb", "There is no non-public endpoint to try it on."));
 }
 
+bool HttpExamination::hasEndpoint(const std::function<bool(const Endpoint&)>& fits) const
+{
+    return inventory_ && std::any_of(inventory_->endpoints.cbegin(), inventory_->endpoints.cend(), fits);
+}
+
+// What stands in the way of one probe, the gravest first.
+void HttpExamination::judgeSight(DoctorSight& sight) const
+{
+    const auto is = [&](const char* id) { return sight.probe == QLatin1String(id); };
+    const auto hinder = [&](StepState state, const Message& text, const char* fix = "") {
+        sight.state = state;
+        sight.text = text;
+        sight.fix = QString::fromUtf8(fix);
+    };
+    const bool described = inventory_ && inventory_->described && !inventory_->endpoints.isEmpty();
+    if (!report_.reachable)
+        return hinder(StepState::Failed, QT_TRANSLATE_NOOP("awb", "There is no connection."));
+    if (!described && !is("http.health") && !is("http.headers"))
+        return hinder(
+            StepState::Warning,
+            QT_TRANSLATE_NOOP("awb", "Sees only what the profile lists: there is no API description."),
+            "http: {openapi: …}");
+    if (is("http.authentication") && !credentialWorks_)
+        return hinder(
+            StepState::Warning,
+            QT_TRANSLATE_NOOP("awb", "Without a credential that works it cannot prove what is guarded."));
+    if (credentialRefused_ && (is("http.lists") || is("http.cors")))
+        return hinder(
+            StepState::Warning,
+            QT_TRANSLATE_NOOP("awb", "Sees only public endpoints: the others refuse the credential."));
+    if (is("http.body_limit") && !hasEndpoint([](const Endpoint& e) { return e.fromProfile && e.isWrite(); }))
+        return hinder(StepState::Warning,
+                      QT_TRANSLATE_NOOP("awb", "The profile lists no POST, PUT or PATCH that may be tried."),
+                      "http: {endpoints: [{path: /orders, method: POST}]}");
+    if (is("http.rate_limits") && !hasEndpoint([](const Endpoint& e) { return e.isPublic && !e.isWrite(); }))
+        return hinder(
+            StepState::Warning,
+            QT_TRANSLATE_NOOP("awb", "No public endpoint is known: declare it, or tick it in the profile."),
+            "http: {endpoints: [{path: /products, public: true}]}");
+    sight.text = QT_TRANSLATE_NOOP("awb", "Sees what it needs.");
+}
+
 void HttpExamination::tellSights()
 {
-    const bool described = inventory_ && inventory_->described && !inventory_->endpoints.isEmpty();
     for (const ProbeDescriptor& probe : httpProbes()) {
         DoctorSight sight;
         sight.probe = probe.id;
         sight.checks = probe.checks;
-        const bool needsDescription =
-            probe.id != QLatin1String("http.health") && probe.id != QLatin1String("http.headers");
-        if (!report_.reachable) {
-            sight.state = StepState::Failed;
-            sight.text = QT_TRANSLATE_NOOP("awb", "There is no connection.");
-        } else if (needsDescription && !described) {
-            sight.state = StepState::Warning;
-            sight.text =
-                QT_TRANSLATE_NOOP("awb", "Sees only what the profile lists: there is no API description.");
-            sight.fix = QStringLiteral("http: {openapi: …}");
-        } else if (probe.id == QLatin1String("http.authentication") && !credentialWorks_) {
-            sight.state = StepState::Warning;
-            sight.text =
-                QT_TRANSLATE_NOOP("awb", "Without a credential that works it cannot prove what is guarded.");
-        } else {
-            sight.text = QT_TRANSLATE_NOOP("awb", "Sees what it needs.");
-        }
+        judgeSight(sight);
         if (!report_.reachable)
             report_.unmeasuredChecks << probe.checks;
         report_.sights.append(sight);
