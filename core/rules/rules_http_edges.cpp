@@ -28,11 +28,21 @@ Suggestion bodyLimit(const RuleInput& input)
         suggestion = warn(
             Message(QT_TRANSLATE_NOOP("awb", "Too large a body ends the connection without a 413 at %1."),
                     {namesText(closed)}));
+    else if (const QStringList chunks = titlesWhere(rows, "state", "length", "endpoint"); !chunks.isEmpty())
+        suggestion = warn(Message(
+            QT_TRANSLATE_NOOP(
+                "awb", "Only Content-Length is checked: a body sent in chunks is read to its end by %1."),
+            {namesText(chunks)}));
+    else if (const QStringList other = titlesWhere(rows, "state", "otherwise", "endpoint"); !other.isEmpty())
+        suggestion = warn(
+            Message(QT_TRANSLATE_NOOP("awb", "Too large a body is refused, but not with status 413, by %1."),
+                    {namesText(other)}));
     else if (rows.isEmpty() || !facts->complete)
         return notMeasuredBecause(*facts);
     else
         suggestion =
-            pass(Message(QT_TRANSLATE_NOOP("awb", "All %1 tried endpoints refuse too large a body with 413."),
+            pass(Message(QT_TRANSLATE_NOOP("awb", "{1:The one tried endpoint refuses|All %1 tried endpoints "
+                                                  "refuse} too large a body with 413."),
                          {MessageArg(static_cast<qint64>(rows.size()))}));
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
 }
@@ -68,11 +78,11 @@ Suggestion requestIds(const RuleInput& input)
                                      "the logs the same way."),
             {namesText(raw)}));
     else
-        suggestion = warn(
-            Message(QT_TRANSLATE_NOOP(
-                        "awb", "{1:The one sampled answer carries|All %1 sampled answers carry} a request "
-                               "id; that proves one hop only. With a single service, mark it as passed."),
-                    {all}));
+        suggestion = warn(Message(
+            QT_TRANSLATE_NOOP("awb",
+                              "{1:The one sampled answer carries|All %1 sampled answers carry} a request "
+                              "id; that proves one hop only. With a single service, mark it as passed."),
+            {all}));
     suggestion.settle = QT_TRANSLATE_NOOP(
         "awb", "Show a trace, or a log line of the next service, that carries the same id.");
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());

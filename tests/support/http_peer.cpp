@@ -52,6 +52,31 @@ PeerRequest parseHead(const QByteArray& head)
     return request;
 }
 
+// A body in chunks out of `buffer`, of which it is taken; false when `more` brings nothing any longer.
+bool takeChunks(QByteArray& buffer, QByteArray& body, const std::function<bool()>& more)
+{
+    qsizetype at = 0;
+    for (;;) {
+        qsizetype line = -1;
+        while ((line = buffer.indexOf("\r\n", at)) < 0) {
+            if (!more())
+                return false;
+        }
+        const qint64 size = buffer.mid(at, line - at).split(';').value(0).trimmed().toLongLong(nullptr, 16);
+        at = line + 2;
+        while (buffer.size() < at + size + 2) {
+            if (!more())
+                return false;
+        }
+        body += buffer.mid(at, static_cast<qsizetype>(size));
+        at += static_cast<qsizetype>(size) + 2;
+        if (size <= 0)
+            break;
+    }
+    buffer.remove(0, at);
+    return true;
+}
+
 } // namespace
 
 QByteArray PeerRequest::header(const char* name) const
@@ -221,12 +246,14 @@ void HttpPeer::converse(QTcpSocket& socket, PeerLine& line)
         if (!(expects && options_.expectToHandler)) {
             if (expects && options_.answersExpect)
                 line.send("HTTP/1.1 100 Continue\r\n\r\n");
+            if (request.header("Transfer-Encoding") == "chunked" && !takeChunks(buffer, request.body, more))
+                return;
             const qint64 length = request.header("Content-Length").toLongLong();
             while (buffer.size() < length) {
                 if (!more())
                     return;
             }
-            request.body = buffer.left(static_cast<qsizetype>(length));
+            request.body += buffer.left(static_cast<qsizetype>(length));
             buffer.remove(0, static_cast<qsizetype>(length));
         }
         {

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -14,16 +15,36 @@ namespace
 
 constexpr qint64 announcedBytes = 1024LL * 1024 * 1024;
 constexpr qint64 kibibyte = 1024;
-constexpr qint64 sizes[] = {64 * kibibyte,       256 * kibibyte,       1024 * kibibyte,
-                            4 * 1024 * kibibyte, 10 * 1024 * kibibyte, 32 * 1024 * kibibyte};
+// The first is small for everybody: what is said of it is not said of its size.
+constexpr qint64 sizes[] = {kibibyte,        64 * kibibyte,        256 * kibibyte,      1024 * kibibyte,
+                            4096 * kibibyte, 10 * 1024 * kibibyte, 32 * 1024 * kibibyte};
 
 struct Limit
 {
     int announced = -1; // status of the first stage; 0: the server asked for the body; -1: no answer
     qint64 accepted = 0, refused = 0;
-    int status = 0; // of the last body
+    int status = 0;   // of the last body
+    int chunked = -1; // of a body above the limit that is sent in chunks; -1: not tried, or no answer
+    // unknown limited (413), closed, otherwise (another refusal), length (only Content-Length is looked at),
+    // unlimited
     QString state = QStringLiteral("unknown");
 };
+
+// "An oversized body answered with 400 and only a message that says so", or with a failure of the service.
+bool saysTooLarge(const HttpResponse& answer)
+{
+    static const QRegularExpression words(
+        QStringLiteral(
+            "too[ _-]?(large|big|long)|entity\\.too|max[ _-]?(imum|upload|body|memory|size|length)|"
+            "exceed|size[ _-]?limit|limit[ _-]?(of|is|reached)"),
+        QRegularExpression::CaseInsensitiveOption);
+    return words.match(QString::fromUtf8(answer.body.left(8192))).hasMatch();
+}
+
+bool isRefusedUnread(int status)
+{
+    return status == 401 || status == 403 || status == 404 || status == 405 || status == 429;
+}
 
 class LimitTrial
 {
@@ -50,15 +71,17 @@ public:
             limit.refused = announcedBytes;
             limit.status = 413;
             limit.state = QStringLiteral("limited");
-            return limit;
+            return inChunks(std::move(limit));
         }
         for (const qint64 size : sizes) {
             if (const Status sent = sendBody(size, limit); !sent)
                 return sent.error();
+            if (limit.state == QLatin1String("limited"))
+                return inChunks(std::move(limit));
             if (limit.state != QLatin1String("unknown"))
                 return limit;
-            if (limit.status == 401 || limit.status == 403 || limit.status == 404 || limit.status == 405)
-                return limit; // refused before the body was looked at: nothing is known
+            if (isRefusedUnread(limit.status))
+                return limit; // before the body was looked at: nothing is known
         }
         if (limit.accepted == sizes[std::size(sizes) - 1])
             limit.state = QStringLiteral("unlimited");
@@ -75,13 +98,42 @@ private:
         request.countedAs = endpoint_.title();
         return request;
     }
-    Status sendBody(qint64 size, Limit& limit)
+    HttpRequest ofSpaces(qint64 size, bool chunked) const
     {
         HttpRequest request = base();
         request.body = QByteArray(static_cast<qsizetype>(size), ' ');
+        request.chunkedBody = chunked;
         request.timeout = std::chrono::seconds(20);
-        request.countedAs += QStringLiteral(" (%1 KiB of spaces)").arg(size / kibibyte);
-        const auto answer = client_.send(request);
+        request.countedAs += (chunked ? QStringLiteral(" (%1 KiB of spaces, in chunks)")
+                                      : QStringLiteral(" (%1 KiB of spaces)"))
+                                 .arg(size / kibibyte);
+        return request;
+    }
+    // A limit that looks at Content-Length alone does not see a body that comes in chunks.
+    Result<Limit> inChunks(Limit limit)
+    {
+        const qint64 size = std::min(limit.refused, sizes[std::size(sizes) - 1]);
+        const auto answer = client_.send(ofSpaces(size, true));
+        if (!answer)
+            return endsProbe(answer.error()) ? Result<Limit>(answer.error()) : Result<Limit>(limit);
+        limit.chunked = answer->status;
+        const bool read = answer->status != 413 && answer->status < 500 && answer->sentBytes >= size;
+        if (!read || isRefusedUnread(answer->status) || saysTooLarge(*answer))
+            return limit;
+        if (size < limit.refused) { // is it above the limit at all?
+            const auto whole = client_.send(ofSpaces(size, false));
+            if (!whole && endsProbe(whole.error()))
+                return whole.error();
+            if (!whole || whole->status != 413)
+                return limit;
+            limit.refused = size;
+        }
+        limit.state = QStringLiteral("length");
+        return limit;
+    }
+    Status sendBody(qint64 size, Limit& limit)
+    {
+        const auto answer = client_.send(ofSpaces(size, false));
         if (!answer && endsProbe(answer.error()))
             return answer.error();
         if (!answer && answer.error().code == ErrorCode::Protocol) {
@@ -91,9 +143,17 @@ private:
             limit.status = 413;
             limit.refused = size;
             limit.state = QStringLiteral("limited");
+        } else if (answer && limit.accepted > 0 &&
+                   ((saysTooLarge(*answer) && !saidBefore_) ||
+                    (answer->status >= 500 && limit.status < 500))) {
+            limit.status = answer->status; // smaller bodies were answered in another way
+            limit.refused = size;
+            limit.state = QStringLiteral("otherwise");
         } else if (answer) {
             limit.status = answer->status;
-            limit.accepted = size;
+            saidBefore_ = saysTooLarge(*answer);
+            if (answer->status < 500 && !isRefusedUnread(answer->status) && answer->sentBytes >= size)
+                limit.accepted = size;
         }
         return Done{};
     }
@@ -101,6 +161,7 @@ private:
     HttpClient& client_;
     const Endpoint& endpoint_;
     const std::chrono::milliseconds wait_;
+    bool saidBefore_ = false; // a smaller body's answer has the words as well
 };
 
 QVector<Column> columns()
@@ -110,6 +171,7 @@ QVector<Column> columns()
             column("largest_accepted", QT_TRANSLATE_NOOP("awb", "Largest body read"), "bytes"),
             column("smallest_refused", QT_TRANSLATE_NOOP("awb", "Smallest body refused"), "bytes"),
             column("status", QT_TRANSLATE_NOOP("awb", "Status"), "count"),
+            column("chunked", QT_TRANSLATE_NOOP("awb", "Status for chunks"), "count", 2),
             column("state", QT_TRANSLATE_NOOP("awb", "State"))};
 }
 
@@ -141,12 +203,14 @@ Status BodyLimitProbe::measure(const ProbeTarget& target, HttpClient& client, Pr
             return limit.error();
         limited += limit->state == QLatin1String("limited") ? 1 : 0;
         known = known && limit->state != QLatin1String("unknown");
-        rows.append(QJsonObject{{QStringLiteral("endpoint"), endpoint.title()},
-                                {QStringLiteral("announced"), limit->announced},
-                                {QStringLiteral("largest_accepted"), limit->accepted},
-                                {QStringLiteral("smallest_refused"), limit->refused},
-                                {QStringLiteral("status"), limit->status},
-                                {QStringLiteral("state"), limit->state}});
+        rows.append(QJsonObject{
+            {QStringLiteral("endpoint"), endpoint.title()},
+            {QStringLiteral("announced"), limit->announced},
+            {QStringLiteral("largest_accepted"), limit->accepted},
+            {QStringLiteral("smallest_refused"), limit->refused},
+            {QStringLiteral("status"), limit->status},
+            {QStringLiteral("chunked"), limit->chunked < 0 ? QJsonValue() : QJsonValue(limit->chunked)},
+            {QStringLiteral("state"), limit->state}});
     }
     setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Body limits by endpoint"), columns(), rows);
     facts.measured << measurement("endpoints", static_cast<double>(rows.size()), "count");
@@ -156,7 +220,8 @@ Status BodyLimitProbe::measure(const ProbeTarget& target, HttpClient& client, Pr
         facts, client, known,
         ticked.isEmpty()
             ? Message(QT_TRANSLATE_NOOP("awb", "The profile lists no POST, PUT or PATCH that may be tried."))
-            : Message(QT_TRANSLATE_NOOP("awb", "Some endpoints refused before they looked at the body.")),
+            : Message(QT_TRANSLATE_NOOP("awb",
+                                        "Some endpoints refused or failed before they had read the body.")),
         QStringLiteral("http: {endpoints: [{path: /orders, method: POST}]}"));
     return Done{};
 }

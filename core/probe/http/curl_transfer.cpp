@@ -286,6 +286,7 @@ void CurlTransfer::readInfo()
 {
     response_.url = request_.url;
     response_.wireBytes = infoNumber(easy_, CURLINFO_SIZE_DOWNLOAD_T);
+    response_.sentBytes = infoNumber(easy_, CURLINFO_SIZE_UPLOAD_T);
     response_.timings.name = infoNumber(easy_, CURLINFO_NAMELOOKUP_TIME_T);
     response_.timings.connect = infoNumber(easy_, CURLINFO_CONNECT_TIME_T);
     response_.timings.tls = infoNumber(easy_, CURLINFO_APPCONNECT_TIME_T);

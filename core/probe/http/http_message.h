@@ -72,6 +72,7 @@ struct HttpResponse
     QVector<HttpHeader> headers;
     QByteArray body;        // decoded, at most maxBodyBytes
     qint64 wireBytes = 0;   // of the body as it travelled
+    qint64 sentBytes = 0;   // of the request's body: fewer than it has when the answer came before its end
     bool truncated = false; // the body goes on: it hit the size bound, or never ended (streaming)
     bool streaming = false; // the time was over while bytes still came
     bool bomb = false;      // it unpacks to more than 200 times its size
