@@ -2464,10 +2464,6 @@
         <translation>Das Profil führt kein POST, PUT oder PATCH auf, das versucht werden darf.</translation>
     </message>
     <message>
-        <source>Some endpoints refused before they looked at the body.</source>
-        <translation>Einige Endpunkte lehnten ab, bevor sie den Body ansahen.</translation>
-    </message>
-    <message>
         <source>Origin asked with</source>
         <translation>Gefragt mit Origin</translation>
     </message>
@@ -3200,16 +3196,8 @@
         <translation>Der Alert %1 wartet länger als 15 Minuten.</translation>
     </message>
     <message>
-        <source>The alert %1 fires, but Prometheus knows no Alertmanager.</source>
-        <translation>Der Alert %1 löst aus, doch Prometheus kennt keinen Alertmanager.</translation>
-    </message>
-    <message>
         <source>The alert %1 fires at %2 only.</source>
         <translation>Der Alert %1 löst erst bei %2 aus.</translation>
-    </message>
-    <message>
-        <source>The alert %1 fires above %2 and reaches an Alertmanager.</source>
-        <translation>Der Alert %1 löst über %2 aus und erreicht einen Alertmanager.</translation>
     </message>
     <message>
         <source>No alert was recognised; these expressions were not understood: %1.</source>
@@ -3528,10 +3516,6 @@
         <translation>Ein zu großer Body beendet die Verbindung ohne 413 bei %1.</translation>
     </message>
     <message>
-        <source>All %1 tried endpoints refuse too large a body with 413.</source>
-        <translation>Alle %1 versuchten Endpunkte lehnen einen zu großen Body mit 413 ab.</translation>
-    </message>
-    <message>
         <source>None of %1 sampled answers carries a request id.</source>
         <translation>Keine von %1 Antworten der Stichprobe trägt eine Request-ID.</translation>
     </message>
@@ -3616,14 +3600,6 @@
         <translation>Ein Aufrufer darf beliebig viele Einträge verlangen: %1.</translation>
     </message>
     <message>
-        <source>%1 of %2 lists hold too few rows to tell: %3.</source>
-        <translation>%1 von %2 Listen haben zu wenige Zeilen für eine Aussage: %3.</translation>
-    </message>
-    <message>
-        <source>All %1 lists honour their paging.</source>
-        <translation>Alle %1 Listen halten ihr Paging ein.</translation>
-    </message>
-    <message>
         <source>%1 gave %2 items to a caller who asked for a million.</source>
         <translation>%1 gab einem Aufrufer, der eine Million verlangte, %2 Einträge.</translation>
     </message>
@@ -3634,14 +3610,6 @@
     <message>
         <source>No bound was met: %1 gave thousands of items.</source>
         <translation>Keine Grenze wurde erreicht: %1 gab Tausende Einträge.</translation>
-    </message>
-    <message>
-        <source>Whether %1 has an upper bound cannot be told from so few rows.</source>
-        <translation>Ob %1 eine Obergrenze hat, lässt sich bei so wenigen Zeilen nicht sagen.</translation>
-    </message>
-    <message>
-        <source>All %1 lists have an upper bound; the largest answer has %2.</source>
-        <translation>Alle %1 Listen haben eine Obergrenze; die größte Antwort hat %2.</translation>
     </message>
     <message>
         <source>%1: %2 of %3 requests took %4 or more; at least %5 of all do, and only 1 % may.</source>
@@ -3824,10 +3792,6 @@
         <translation>Die Pools halten %1 {1:Verbindung|Verbindungen}, das ist %3 das Ziel von %2.</translation>
     </message>
     <message>
-        <source>All %1 sampled public endpoints show a rate limit at work.</source>
-        <translation>Alle %1 öffentlichen Endpunkte der Stichprobe zeigen ein wirksames Rate Limit.</translation>
-    </message>
-    <message>
         <source>The limit&apos;s headers do not count the requests at %1.</source>
         <translation>Die Limit-Header zählen die Anfragen nicht bei %1.</translation>
     </message>
@@ -3974,6 +3938,102 @@
     <message>
         <source>No queries were counted.</source>
         <translation>Keine Abfragen wurden gezählt.</translation>
+    </message>
+    <message>
+        <source>Status for chunks</source>
+        <translation>Status bei Übertragung in Stücken</translation>
+    </message>
+    <message>
+        <source>Some endpoints refused or failed before they had read the body.</source>
+        <translation>Manche Endpunkte lehnten ab oder scheiterten, bevor sie den Rumpf gelesen hatten.</translation>
+    </message>
+    <message>
+        <source>The endpoints answer with the same page as paths that nobody serves: the API is not below this base URL.</source>
+        <translation>Die Endpunkte antworten mit derselben Seite wie Pfade, die niemand bedient: Die API liegt nicht unter dieser Basis-URL.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires, but Prometheus has no Alertmanager to tell: nobody hears of it.</source>
+        <translation>Der Alarm %1 schlägt an, aber Prometheus hat keinen Alertmanager, dem es ihn melden könnte: Niemand erfährt davon.</translation>
+    </message>
+    <message>
+        <source>The alert %1 fires above %2, and Prometheus has an Alertmanager to tell.</source>
+        <translation>Der Alarm %1 schlägt über %2 an, und Prometheus hat einen Alertmanager, dem es ihn meldet.</translation>
+    </message>
+    <message>
+        <source>Name a credential that works.</source>
+        <translation>Geben Sie Zugangsdaten an, die gelten.</translation>
+    </message>
+    <message>
+        <source>These endpoints answer with the same page as paths that nobody serves: %1.</source>
+        <translation>Diese Endpunkte antworten mit derselben Seite wie Pfade, die niemand bedient: %1.</translation>
+    </message>
+    <message>
+        <source>Check base_url of the profile: the API may live below another path.</source>
+        <translation>Prüfen Sie base_url im Profil: Die API liegt vielleicht unter einem anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>Too large a body is refused, but not with status 413, by %1.</source>
+        <translation>Ein zu großer Rumpf wird abgelehnt, aber nicht mit Status 413: %1.</translation>
+    </message>
+    <message>
+        <source>{1:The one tried endpoint refuses|All %1 tried endpoints refuse} too large a body with 413.</source>
+        <translation>{1:Der eine probierte Endpunkt lehnt|Alle %1 probierten Endpunkte lehnen} einen zu großen Rumpf mit 413 ab.</translation>
+    </message>
+    <message>
+        <source>%1 is named for both: liveness and readiness are not told apart.</source>
+        <translation>%1 ist für beides angegeben: Lebendigkeit und Bereitschaft werden nicht unterschieden.</translation>
+    </message>
+    <message>
+        <source>Paths that nobody serves ask for a credential too: whether a health endpoint exists behind that cannot be told.</source>
+        <translation>Auch Pfade, die niemand bedient, verlangen Zugangsdaten: Ob dahinter ein Health-Endpunkt liegt, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>Let the health endpoints answer without a credential, or measure where the load balancer does.</source>
+        <translation>Lassen Sie die Health-Endpunkte ohne Zugangsdaten antworten, oder messen Sie dort, wo der Load-Balancer fragt.</translation>
+    </message>
+    <message>
+        <source>Paging could not be shown for %1 of %2 lists, which hold too few rows or gave no list: %3.</source>
+        <translation>Für %1 von %2 Listen ließ sich das Blättern nicht zeigen, weil sie zu wenige Zeilen haben oder keine Liste lieferten: %3.</translation>
+    </message>
+    <message>
+        <source>{1:The one list honours its|All %1 lists honour their} paging.</source>
+        <translation>{1:Die eine Liste hält|Alle %1 Listen halten} das Blättern ein.</translation>
+    </message>
+    <message>
+        <source>Too few rows to tell whether there is an upper bound: %1.</source>
+        <translation>Zu wenige Zeilen, um zu sagen, ob es eine Obergrenze gibt: %1.</translation>
+    </message>
+    <message>
+        <source>{1:The one list has|All %1 lists have} an upper bound; the largest answer has %2.</source>
+        <translation>{1:Die eine Liste hat|Alle %1 Listen haben} eine Obergrenze; die größte Antwort hat %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered 503 after %2 requests: a limit, or an overload.</source>
+        <translation>%1 antwortete nach %2 Anfragen mit 503: eine Begrenzung oder eine Überlast.</translation>
+    </message>
+    <message>
+        <source>Show the limiter&apos;s configuration, or let it answer 429 (nginx: limit_req_status 429).</source>
+        <translation>Zeigen Sie die Konfiguration der Begrenzung, oder lassen Sie sie mit 429 antworten (nginx: limit_req_status 429).</translation>
+    </message>
+    <message>
+        <source>{1:The one sampled public endpoint shows|All %1 sampled public endpoints show} a rate limit at work.</source>
+        <translation>{1:Der eine geprüfte öffentliche Endpunkt zeigt|Alle %1 geprüften öffentlichen Endpunkte zeigen} eine wirksame Ratenbegrenzung.</translation>
+    </message>
+    <message>
+        <source>Everything is refused, with the credential of the profile as well: the credential may be wrong, or a proxy in front refuses everybody.</source>
+        <translation>Alles wird abgelehnt, auch mit den Zugangsdaten des Profils: Sie sind vielleicht falsch, oder ein vorgeschalteter Proxy lehnt alle ab.</translation>
+    </message>
+    <message>
+        <source>Every endpoint answers 403: a firewall or proxy in front of the service would look the same.</source>
+        <translation>Jeder Endpunkt antwortet mit 403: Eine Firewall oder ein Proxy vor dem Dienst sähe genauso aus.</translation>
+    </message>
+    <message>
+        <source>Only Content-Length is checked: a body sent in chunks is read to its end by %1.</source>
+        <translation>Nur Content-Length wird geprüft: Einen in Stücken gesendeten Rumpf lesen bis zum Ende: %1.</translation>
+    </message>
+    <message>
+        <source>Sees only public endpoints: the others refuse the credential.</source>
+        <translation>Sieht nur öffentliche Endpunkte: Die anderen lehnen die Zugangsdaten ab.</translation>
     </message>
 </context>
 <context>

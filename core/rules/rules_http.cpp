@@ -131,7 +131,8 @@ Suggestion judgeHeaders(const Facts& facts, const QVector<QJsonObject>& answers,
                                               "Strict-Transport-Security for an address or localhost."),
                             QT_TRANSLATE_NOOP("awb", "Measure through the public host name."));
     const bool success = std::any_of(answers.cbegin(), answers.cend(), [](const QJsonObject& row) {
-        return textOf(row, "kind") != QLatin1String("error");
+        return textOf(row, "kind") == QLatin1String("success") ||
+               textOf(row, "kind") == QLatin1String("html");
     });
     const bool error = std::any_of(answers.cbegin(), answers.cend(), [](const QJsonObject& row) {
         return textOf(row, "kind") == QLatin1String("error");
@@ -204,11 +205,48 @@ std::optional<Suggestion> crossOriginFault(const QVector<QJsonObject>& rows)
         return warn(
             Message(QT_TRANSLATE_NOOP("awb", "The host's own origin over plain HTTP is allowed (%1)."),
                     {originWords(*row)}));
-    if (const auto* row = first([&](const auto& r) { return echoes(r) && !flagOf(r, "vary"); }))
+    // One fixed origin for everybody needs no Vary.
+    const auto changes = [&](const QJsonObject& row) {
+        return std::any_of(rows.cbegin(), rows.cend(), [&](const QJsonObject& other) {
+            return textOf(other, "endpoint") == textOf(row, "endpoint") &&
+                   textOf(other, "value") != textOf(row, "value");
+        });
+    };
+    if (const auto* row = first([&](const auto& r) { return echoes(r) && !flagOf(r, "vary") && changes(r); }))
         return warn(Message(
             QT_TRANSLATE_NOOP("awb", "The answer changes with the origin, but does not say Vary: Origin to "
                                      "caches (%1)."),
             {originWords(*row)}));
+    return std::nullopt;
+}
+
+// ---- 6.1
+
+// Where nothing ever answers with success, a wall in front of the service, or a credential that does not
+// work, refuses everything: no endpoint's own guard was seen.
+std::optional<Suggestion> wallInFront(const Facts& facts, const QVector<QJsonObject>& rows)
+{
+    if (facts.value(QStringLiteral("baselines")) > 0)
+        return std::nullopt;
+    const auto isSeen = [](const QJsonObject& row) {
+        return !flagOf(row, "public") && row.value(QStringLiteral("without")).isDouble();
+    };
+    const bool tried = std::any_of(rows.cbegin(), rows.cend(), [](const QJsonObject& row) {
+        return row.value(QStringLiteral("baseline")).isDouble();
+    });
+    if (facts.flag(QStringLiteral("credential")) && tried)
+        return inconclusive(
+            QT_TRANSLATE_NOOP("awb", "Everything is refused, with the credential of the profile as well: the "
+                                     "credential may be wrong, or a proxy in front refuses everybody."),
+            QT_TRANSLATE_NOOP("awb", "Name a credential that works."));
+    const bool forbidden = std::any_of(rows.cbegin(), rows.cend(), isSeen) &&
+                           std::all_of(rows.cbegin(), rows.cend(), [&](const QJsonObject& row) {
+                               return !isSeen(row) || row.value(QStringLiteral("without")).toInt() == 403;
+                           });
+    if (forbidden && !facts.flag(QStringLiteral("credential")))
+        return inconclusive(QT_TRANSLATE_NOOP("awb", "Every endpoint answers 403: a firewall or proxy in "
+                                                     "front of the service would look the same."),
+                            QT_TRANSLATE_NOOP("awb", "Name a credential that works."));
     return std::nullopt;
 }
 
@@ -249,8 +287,8 @@ Suggestion crossOrigin(const RuleInput& input)
     }
     if (!(facts->value(QStringLiteral("answered")) > 0))
         return notMeasuredBecause(*facts);
-    const bool any =
-        std::any_of(rows.cbegin(), rows.cend(), [](const auto& row) { return flagOf(row, "allowed"); });
+    const bool any = std::any_of(rows.cbegin(), rows.cend(),
+                                 [](const auto& row) { return !textOf(row, "value").isEmpty(); });
     Suggestion suggestion =
         any ? pass(
                   QT_TRANSLATE_NOOP("awb", "Only listed origins are allowed; foreign ones are told nothing."))
@@ -292,6 +330,13 @@ Suggestion authentication(const RuleInput& input)
         suggestion = warn(Message(
             QT_TRANSLATE_NOOP("awb", "Without a credential %1 answers with success but another body."),
             {namesText(soft)}));
+    else if (const QStringList unserved = titlesWhere(rows, "state", "unserved", "endpoint");
+             !unserved.isEmpty())
+        suggestion = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "These endpoints answer with the same page as paths that nobody "
+                                             "serves: %1."),
+                    {namesText(unserved)}),
+            QT_TRANSLATE_NOOP("awb", "Check base_url of the profile: the API may live below another path."));
     else if (unknown > 0)
         suggestion = inconclusive(
             Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 non-public endpoints could not be proven guarded."),
@@ -299,6 +344,8 @@ Suggestion authentication(const RuleInput& input)
             QT_TRANSLATE_NOOP(
                 "awb",
                 "Name a credential that works and real path values; writes need the capability write."));
+    else if (auto wall = wallInFront(*facts, rows))
+        suggestion = *std::move(wall);
     else
         suggestion =
             pass(Message(QT_TRANSLATE_NOOP("awb", "{1:The one non-public endpoint refuses|All %1 non-public "

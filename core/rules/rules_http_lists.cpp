@@ -51,9 +51,12 @@ Suggestion judgeBoth(const QJsonObject& live, const QJsonObject& ready, double s
             return warn(Message(QT_TRANSLATE_NOOP("awb", "%1 tells details to anybody who asks."),
                                 {textOf(row, "path")}));
     }
+    if (textOf(live, "path") == textOf(ready, "path"))
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 is named for both: liveness and readiness are not told apart."),
+            names));
     const bool confirmed = flagOf(live, "named") && flagOf(ready, "named");
-    const bool alike =
-        textOf(live, "sha256") == textOf(ready, "sha256") && textOf(live, "path") != textOf(ready, "path");
+    const bool alike = textOf(live, "sha256") == textOf(ready, "sha256");
     if (alike && !confirmed && !flagOf(ready, "dependencies"))
         return warn(
             Message(QT_TRANSLATE_NOOP("awb", "%1 and %2 answer alike: nothing shows that readiness looks at "
@@ -136,6 +139,12 @@ Suggestion healthEndpoints(const RuleInput& input)
                     {textOf(one, "path")}));
     } else if (!facts->complete) {
         return notMeasuredBecause(*facts);
+    } else if (facts->flag(QStringLiteral("walled"))) {
+        suggestion = inconclusive(
+            QT_TRANSLATE_NOOP("awb", "Paths that nobody serves ask for a credential too: whether a health "
+                                     "endpoint exists behind that cannot be told."),
+            QT_TRANSLATE_NOOP("awb", "Let the health endpoints answer without a credential, or measure where "
+                                     "the load balancer does."));
     } else if (!facts->details.value(QStringLiteral("discarded")).toArray().isEmpty()) {
         suggestion = fail(QT_TRANSLATE_NOOP(
             "awb", "No health endpoint exists: the usual paths answer exactly as paths that "
@@ -173,11 +182,15 @@ Suggestion pagination(const RuleInput& input)
                                   {namesText(counts.unbounded)}));
     else if (!counts.unknown.isEmpty())
         suggestion = inconclusive(
-            Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 lists hold too few rows to tell: %3."),
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "Paging could not be shown for %1 of %2 lists, which hold too few rows or "
+                               "gave no list: %3."),
                     {MessageArg(static_cast<qint64>(counts.unknown.size())), all, namesText(counts.unknown)}),
             moreRows());
     else
-        suggestion = pass(Message(QT_TRANSLATE_NOOP("awb", "All %1 lists honour their paging."), {all}));
+        suggestion = pass(Message(
+            QT_TRANSLATE_NOOP("awb", "{1:The one list honours its|All %1 lists honour their} paging."),
+            {all}));
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
 }
 
@@ -211,15 +224,15 @@ Suggestion responseSize(const RuleInput& input)
     else if (rows.isEmpty())
         return noList(*facts);
     else if (!counts.clampUnknown.isEmpty())
-        suggestion =
-            inconclusive(Message(QT_TRANSLATE_NOOP(
-                                     "awb", "Whether %1 has an upper bound cannot be told from so few rows."),
-                                 {namesText(counts.clampUnknown)}),
-                         moreRows());
+        suggestion = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "Too few rows to tell whether there is an upper bound: %1."),
+                    {namesText(counts.clampUnknown)}),
+            moreRows());
     else
-        suggestion = pass(
-            Message(QT_TRANSLATE_NOOP("awb", "All %1 lists have an upper bound; the largest answer has %2."),
-                    {MessageArg(static_cast<qint64>(counts.all)), size}));
+        suggestion = pass(Message(
+            QT_TRANSLATE_NOOP("awb", "{1:The one list has|All %1 lists have} an upper bound; the largest "
+                                     "answer has %2."),
+            {MessageArg(static_cast<qint64>(counts.all)), size}));
     return headline(suggestion, *facts, QStringLiteral("unbounded"), input.threshold());
 }
 

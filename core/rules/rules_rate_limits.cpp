@@ -27,9 +27,18 @@ Suggestion rateLimits(const RuleInput& input)
     const MessageArg all(static_cast<qint64>(rows.size()));
     const double burst = numberField(facts->details, "burst");
     Suggestion suggestion;
-    if (none.isEmpty() && constant.isEmpty())
-        suggestion = pass(Message(
-            QT_TRANSLATE_NOOP("awb", "All %1 sampled public endpoints show a rate limit at work."), {all}));
+    const QStringList unclear = titlesWhere(rows, "state", "unclear", "endpoint");
+    if (!unclear.isEmpty())
+        suggestion = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 answered 503 after %2 requests: a limit, or an overload."),
+                    {namesText(unclear), MessageArg(burst, QStringLiteral("count"))}),
+            QT_TRANSLATE_NOOP("awb", "Show the limiter's configuration, or let it answer 429 (nginx: "
+                                     "limit_req_status 429)."));
+    else if (none.isEmpty() && constant.isEmpty())
+        suggestion = pass(
+            Message(QT_TRANSLATE_NOOP("awb", "{1:The one sampled public endpoint shows|All %1 sampled public "
+                                             "endpoints show} a rate limit at work."),
+                    {all}));
     else if (none.isEmpty())
         suggestion =
             warn(Message(QT_TRANSLATE_NOOP("awb", "The limit's headers do not count the requests at %1."),

@@ -10,6 +10,8 @@
 using namespace awb;
 using namespace awb::test;
 
+Q_DECLARE_METATYPE(awb::test::HttpPeer::Handler)
+
 namespace
 {
 
@@ -37,6 +39,41 @@ Suggestion audit(const char* check, const Habits& habits = {}, const Setting& se
     if (out)
         *out = *facts;
     return judge(QLatin1String(check), only(*facts));
+}
+
+// A service that is only this handler, with one described GET; a test says what it does.
+template<typename ProbeType>
+Suggestion auditPeer(const char* check, const QByteArray& path, const HttpPeer::Handler& handler,
+                     const Setting& setting = {})
+{
+    const QByteArray described =
+        "{\"openapi\": \"3.0.0\", \"paths\": {\"" + path +
+        "\": {\"get\": {\"responses\": {\"200\": {\"content\": {\"application/json\": "
+        "{\"schema\": {\"type\": \"array\"}}}}}}}}}";
+    HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+        if (request.path() == "/openapi.json")
+            line.send(jsonReply(described));
+        else
+            handler(line, request);
+    });
+    HttpWorld world(peer.url());
+    world.authenticate(QStringLiteral("bearer"));
+    if (setting)
+        setting(world);
+    const Result<Facts> facts = world.run<ProbeType>(std::shared_ptr<HttpPace>());
+    if (!facts)
+        qFatal("%s", qPrintable(facts.error().message));
+    return judge(QLatin1String(check), only(*facts));
+}
+
+bool hasToken(const PeerRequest& request)
+{
+    return request.header("Authorization") == "Bearer token-secret-planted";
+}
+
+QByteArray moved(const QByteArray& to, int status = 302)
+{
+    return reply(status, {}, {"Location: " + to});
 }
 
 } // namespace
@@ -85,6 +122,28 @@ private Q_SLOTS:
         const auto facts = world.run<HeadersProbe>(std::shared_ptr<HttpPace>());
         QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
         SAYS(Inconclusive, judge(QStringLiteral("6.9"), only(*facts)));
+    }
+
+    void framingOpenToEverySiteIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("nobody") << QByteArray("frame-ancestors 'none'") << false;
+        QTest::newRow("an empty list is nobody")
+            << QByteArray("default-src 'self'; frame-ancestors") << false;
+        QTest::newRow("one site") << QByteArray("frame-ancestors https://shop.example") << false;
+        QTest::newRow("every site with TLS") << QByteArray("frame-ancestors 'self' https:") << true;
+        QTest::newRow("every site by a star") << QByteArray("frame-ancestors https://*") << true;
+    }
+    void framingOpenToEverySiteIsNamed()
+    {
+        QFETCH(QByteArray, policy);
+        QFETCH(bool, named);
+        const Suggestion said = audit<HeadersProbe>("6.9", [&](HttpShop& shop) {
+            shop.headers =
+                shop.errorHeaders = {"X-Content-Type-Options: nosniff", "Content-Security-Policy: " + policy};
+        });
+        QCOMPARE(said.summary.text().contains(QStringLiteral("X-Frame-Options")), named);
     }
 
     void corsKindsAreToldApart_data()
@@ -147,8 +206,69 @@ private Q_SLOTS:
                        "7.5", [](HttpShop& shop) { shop.singlePageApp = true; }, {}, &facts));
         QVERIFY(facts.details.value(QStringLiteral("discarded")).toArray().size() > 10);
     }
+    void clocksDoNotTellReadinessFromLiveness()
+    {
+        std::atomic<int> now{1764000000};
+        SAYS(Warn, auditPeer<HealthProbe>("7.5", "/x", [&](PeerLine& line, const PeerRequest& request) {
+                 const bool known = request.path() == "/health/live" || request.path() == "/health/ready";
+                 line.send(known ? jsonReply("{\"status\":\"ok\",\"ts\":" + QByteArray::number(++now) + '}')
+                                 : reply(404));
+             }));
+    }
+    void aWallBeforeEveryPathHidesHealthEndpoints()
+    {
+        SAYS(Inconclusive,
+             auditPeer<HealthProbe>("7.5", "/x", [](PeerLine& line, const PeerRequest& request) {
+                 line.send(reply(401, "for " + request.path(), {"Content-Type: text/plain"}));
+             }));
+    }
+    void healthBesideACatchAllIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("live");
+        QTest::addColumn<QByteArray>("ready");
+        QTest::addColumn<QByteArray>("other");
+        QTest::newRow("errors that say 200")
+            << QByteArray("application/json") << QByteArray("{\"status\":\"up\"}")
+            << QByteArray("{\"database\":\"up\"}") << QByteArray("{\"error\":\"nothing\"}");
+        QTest::newRow("a word as text/html beside a single-page app")
+            << QByteArray("text/html") << QByteArray("alive") << QByteArray("database up")
+            << QByteArray("<!doctype html><div id=root>");
+    }
+    void healthBesideACatchAllIsFound()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, live);
+        QFETCH(QByteArray, ready);
+        QFETCH(QByteArray, other);
+        SAYS(Pass, auditPeer<HealthProbe>("7.5", "/x", [&](PeerLine& line, const PeerRequest& request) {
+                 const QByteArray path = request.path();
+                 line.send(reply(200,
+                                 path == "/health/live"    ? live
+                                 : path == "/health/ready" ? ready
+                                                           : other,
+                                 {"Content-Type: " + type}));
+             }));
+    }
     void noHealthPathFails() { SAYS(Fail, audit<HealthProbe>("7.5")); }
 
+    void refusingUnknownParametersIsNoBound()
+    {
+        QByteArray rows;
+        for (int id = 1; id <= 40; ++id)
+            rows += ",{\"id\":" + QByteArray::number(id) + '}';
+        rows[0] = '[';
+        const auto strict = [&](PeerLine& line, const PeerRequest& request) {
+            line.send(request.target.contains("limit=") ? reply(400) : jsonReply(rows + ']'));
+        };
+        SAYS(Inconclusive, auditPeer<ListsProbe>("8.8", "/users", strict));
+    }
+    void aListThatCannotBeReadIsNotLeftOut()
+    {
+        SAYS(Inconclusive, auditPeer<ListsProbe>("8.7", "/users", [](PeerLine& line, const PeerRequest&) {
+                 line.send(jsonReply("{\"users\":[{\"id\":1}],\"groups\":[{\"id\":1}]}"));
+             }));
+    }
     void listsWithPagesAndABoundPass()
     {
         Facts facts;
@@ -252,6 +372,76 @@ private Q_SLOTS:
         QCOMPARE(said.verdict, Verdict::Inconclusive);
     }
 
+    void redirectsAreReadWithCare_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<HttpPeer::Handler>("handler");
+        QTest::addColumn<QString>("verdict");
+        const auto row = [](const char* name, const char* path, HttpPeer::Handler handler,
+                            const char* verdict) {
+            QTest::newRow(name) << QByteArray(path) << std::move(handler) << QString::fromLatin1(verdict);
+        };
+        const auto slash = [](PeerLine& line, const PeerRequest& request) {
+            const QByteArray path = request.path();
+            const bool served = path == "/authors/" || path == "/lessons/";
+            line.send(path == "/authors" || path == "/lessons" ? moved(path + '/', 301)
+                      : served                                 ? jsonReply("[{\"id\":1}]")
+                                                               : reply(404));
+        };
+        row("a slash is no login, even in a name with auth", "/authors", slash, "fail");
+        row("a slash is no login, even in a name with sso", "/lessons", slash, "fail");
+        row(
+            "to a login, without a credential", "/orders",
+            [](PeerLine& line, const PeerRequest& request) {
+                line.send(hasToken(request) ? jsonReply("[]") : moved("/users/sign_in"));
+            },
+            "pass");
+        row(
+            "to a login, whoever asks", "/orders",
+            [](PeerLine& line, const PeerRequest&) { line.send(moved("/login")); }, "inconclusive");
+        row(
+            "to TLS on a host with auth in its name", "/orders",
+            [](PeerLine& line, const PeerRequest& request) {
+                line.send(moved("https://auth.shop.example" + request.path(), 301));
+            },
+            "inconclusive");
+    }
+    void redirectsAreReadWithCare()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(HttpPeer::Handler, handler);
+        const Suggestion said = auditPeer<AuthenticationProbe>("6.1", path, handler);
+        QVERIFY2(QTest::currentDataTag() && !said.summary.text().isEmpty(), "no sentence");
+        QTEST(verdictId(said.verdict), "verdict");
+    }
+    void aRefusedQueryValueHidesNoGuard()
+    {
+        for (const bool guarded : {true, false}) {
+            const Suggestion said = auditPeer<AuthenticationProbe>(
+                "6.1", "/users", [=](PeerLine& line, const PeerRequest& request) {
+                    line.send(request.target.contains('?')    ? reply(400)
+                              : guarded && !hasToken(request) ? reply(403)
+                              : request.path() == "/users"    ? jsonReply("[{\"id\":1}]")
+                                                              : reply(404));
+                });
+            QCOMPARE(said.verdict, guarded ? Verdict::Pass : Verdict::Fail);
+        }
+    }
+    void thePageOfASinglePageAppIsNoEndpoint()
+    {
+        const auto page = [](PeerLine& line, const PeerRequest& request) {
+            line.send(reply(200, "<!doctype html><p>" + request.path(), {"Content-Type: text/html"}));
+        };
+        SAYS(Inconclusive, auditPeer<AuthenticationProbe>("6.1", "/users", page));
+        SAYS(NotMeasured, auditPeer<CorsProbe>("6.8", "/users", page));
+    }
+    void aCredentialThatOpensNothingProvesNothing()
+    {
+        SAYS(Inconclusive,
+             auditPeer<AuthenticationProbe>(
+                 "6.1", "/users", [](PeerLine& line, const PeerRequest&) { line.send(reply(401)); }));
+    }
+
     void requestIdsProveOneHopOnly()
     {
         SAYS(Warn, audit<RequestIdsProbe>("5.4", [](HttpShop& shop) { shop.ids = "clean"; }));
@@ -299,7 +489,7 @@ private Q_SLOTS:
 
     void rateLimitsAreToldApart_data()
     {
-        QTest::addColumn<int>("allowed"); // requests until 429; 0: any number
+        QTest::addColumn<int>("allowed"); // requests until 429; below 0: until a bare 503; 0: any number
         QTest::addColumn<bool>("headers");
         QTest::addColumn<bool>("constant");
         QTest::addColumn<bool>("burst");
@@ -307,6 +497,7 @@ private Q_SLOTS:
         QTest::newRow("headers that count") << 0 << true << false << false << "pass";
         QTest::newRow("headers that stand still") << 0 << true << true << false << "warn";
         QTest::newRow("no header until it refuses") << 10 << false << false << true << "pass";
+        QTest::newRow("503 in the burst") << -10 << false << false << true << "inconclusive";
         QTest::newRow("no limit within the burst") << 0 << false << false << true << "inconclusive";
         QTest::newRow("no header, no burst") << 0 << false << false << false << "not-measured";
     }
@@ -328,6 +519,8 @@ private Q_SLOTS:
             const int now = ++count;
             if (allowed > 0 && now > allowed)
                 line.send(reply(429, {}, {"Retry-After: 60"}));
+            else if (allowed < 0 && now > -allowed)
+                line.send(reply(503));
             else
                 line.send(jsonReply(
                     "{}", headers ? QList<QByteArray>{"X-RateLimit-Limit: 100",
@@ -343,6 +536,64 @@ private Q_SLOTS:
         QTEST(verdictId(judge(QStringLiteral("6.3"), only(*facts)).verdict), "verdict");
         if (!burst)
             QCOMPARE(count.load(), 3);
+        else if (allowed != 0)
+            QCOMPARE(count.load(), qAbs(allowed) + 1); // and not one more
+    }
+
+    void aServiceThatIsDownHasNoRateLimit()
+    {
+        const Suggestion said = auditPeer<RateLimitsProbe>(
+            "6.3", "/open",
+            [](PeerLine& line, const PeerRequest&) { line.send(reply(503, {}, {"Retry-After: 60"})); },
+            [](HttpWorld& world) {
+                EndpointTarget open;
+                open.path = QStringLiteral("/open");
+                open.isPublic = true;
+                world.http().endpoints = {open};
+            });
+        QCOMPARE(said.verdict, Verdict::NotMeasured);
+    }
+
+    void bodyLimitsWithoutA413_data()
+    {
+        QTest::addColumn<HttpPeer::Handler>("handler");
+        QTest::addColumn<QString>("verdict");
+        const auto above = [](const QByteArray& answer) {
+            return HttpPeer::Handler([=](PeerLine& line, const PeerRequest& request) {
+                line.send(request.body.size() > 100'000 ? answer : reply(422));
+            });
+        };
+        QTest::newRow("500") << above(reply(500)) << "warn";
+        QTest::newRow("400 that says so")
+            << above(jsonReply("{\"error\":\"Request body exceeded the maximum\"}", {}, 400)) << "warn";
+        QTest::newRow("400 for what it holds") << above(reply(400)) << "fail";
+        QTest::newRow("429") << above(reply(429, {}, {"Retry-After: 60"})) << "not-measured";
+        QTest::newRow("the same words for every body")
+            << HttpPeer::Handler([](PeerLine& line, const PeerRequest&) {
+                   line.send(reply(400, "{\"error\":\"name: maximum length is 10\"}"));
+               })
+            << "fail";
+        QTest::newRow("only by Content-Length")
+            << HttpPeer::Handler([](PeerLine& line, const PeerRequest& request) {
+                   line.send(reply(request.header("Content-Length").toLongLong() > 100'000 ? 413 : 422));
+               })
+            << "warn";
+    }
+    void bodyLimitsWithoutA413()
+    {
+        QFETCH(HttpPeer::Handler, handler);
+        HttpPeer peer(handler);
+        HttpWorld world(peer.url());
+        EndpointTarget items;
+        items.path = QStringLiteral("/items");
+        items.method = QStringLiteral("POST");
+        world.http().endpoints = {items};
+        const auto facts =
+            world.run<BodyLimitProbe>(std::shared_ptr<HttpPace>(), std::chrono::milliseconds(300));
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        const Suggestion said = judge(QStringLiteral("1.6"), only(*facts));
+        QVERIFY(!said.summary.text().isEmpty());
+        QTEST(verdictId(said.verdict), "verdict");
     }
 
     void bodyLimitsAreToldApart_data()

@@ -74,6 +74,22 @@ QJsonObject endpoint(const char* state)
     return {{QStringLiteral("endpoint"), QStringLiteral("GET /") + QLatin1String(state)},
             {QStringLiteral("state"), QLatin1String(state)}};
 }
+// A read that was asked with a credential and without; `with` < 0: there was none.
+QJsonObject asked(int with, int without)
+{
+    QJsonObject row{{QStringLiteral("endpoint"), QStringLiteral("GET /x")},
+                    {QStringLiteral("state"), QStringLiteral("guarded")},
+                    {QStringLiteral("without"), without}};
+    if (with >= 0)
+        row.insert(QStringLiteral("baseline"), with);
+    return row;
+}
+FactsByProbe walled(const QVector<QJsonObject>& list, bool credential, double baselines)
+{
+    return only(factsOf("http.authentication",
+                        {{"endpoints", double(list.size())}, {"unknown", 0}, {"baselines", baselines}},
+                        rows("endpoints", list, {{QStringLiteral("credential"), credential}})));
+}
 FactsByProbe access(const QVector<QJsonObject>& list, double secured, double unknown = 0,
                     bool complete = true)
 {
@@ -161,6 +177,8 @@ private Q_SLOTS:
                     {{QStringLiteral("https"), true}, {QStringLiteral("pinned"), true}}),
             warn);
         row("6.9 only errors were seen", "6.9", headers({answer(isError)}), open);
+        row("6.9 a redirect is no success", "6.9",
+            headers({answer({{QStringLiteral("kind"), QStringLiteral("redirect")}}), answer(isError)}), open);
         row("6.9 no error was seen", "6.9", headers({answer()}), open);
         row("6.9 no answer", "6.9", headers({}, {}, false), none);
         row("6.9 not everything answered", "6.9",
@@ -188,8 +206,14 @@ private Q_SLOTS:
         row("6.8 its own host over http", "6.8", origins({told("http", echoed)}), warn);
         row("6.8 two origins in one answer", "6.8",
             origins({told("allowed", {{QStringLiteral("invalid"), true}})}), warn);
-        row("6.8 no Vary", "6.8", origins({told("allowed", over(echoed, {{QStringLiteral("vary"), false}}))}),
-            warn);
+        row("6.8 no Vary", "6.8",
+            origins({told("none"), told("allowed", over(echoed, {{QStringLiteral("vary"), false}}))}), warn);
+        row("6.8 one fixed origin for everybody needs no Vary", "6.8",
+            origins({told("none", {{QStringLiteral("value"), QStringLiteral("https://a")}}),
+                     told("foreign", {{QStringLiteral("value"), QStringLiteral("https://a")}}),
+                     told("allowed", {{QStringLiteral("value"), QStringLiteral("https://a")},
+                                      {QStringLiteral("allowed"), true}})}),
+            pass);
         row("6.8 401 everywhere", "6.8", origins({told("foreign")}, 0), none);
         row("6.8 reflects even on a 401", "6.8", origins({told("foreign", echoed)}, 0), fail);
         row("6.8 nothing to ask", "6.8", origins({}, 0), none);
@@ -202,6 +226,13 @@ private Q_SLOTS:
         row("6.1 a forged credential is accepted", "6.1", access({endpoint("forged")}, 1), fail);
         row("6.1 success with another body", "6.1", access({endpoint("guarded"), endpoint("soft")}, 2), warn);
         row("6.1 some unknown", "6.1", access({endpoint("guarded"), endpoint("unknown")}, 2, 1), open);
+        row("6.1 the page of every unknown path", "6.1",
+            access({endpoint("guarded"), endpoint("unserved")}, 2, 1), open);
+        row("6.1 a credential that opens one", "6.1", walled({asked(200, 401), asked(403, 401)}, true, 1),
+            pass);
+        row("6.1 a credential that opens nothing", "6.1", walled({asked(401, 401)}, true, 0), open);
+        row("6.1 no credential, and 401", "6.1", walled({asked(-1, 401), asked(-1, 403)}, false, 0), pass);
+        row("6.1 no credential, and 403 everywhere", "6.1", walled({asked(-1, 403)}, false, 0), open);
         row("6.1 everything is public", "6.1", access({endpoint("public")}, 0), open);
         row("6.1 no endpoint", "6.1", access({}, 0, 0, false), none);
         row("6.1 guarded, but not described", "6.1", access({endpoint("guarded")}, 1, 0, false), none);
@@ -228,6 +259,16 @@ private Q_SLOTS:
                                 {QStringLiteral("named"), true}};
         row("7.5 twins that the profile names", "7.5", healthy({over(live, named), over(ready, named)}),
             pass);
+        const QJsonObject both = over(
+            live, {{QStringLiteral("path"), QStringLiteral("/healthz")}, {QStringLiteral("named"), true}});
+        row("7.5 one path named for both", "7.5",
+            healthy({both, over(both, {{QStringLiteral("kind"), QStringLiteral("ready")}})}), warn);
+        row("7.5 behind a wall", "7.5",
+            only(factsOf("http.health", {{"endpoints", 0}},
+                         {{QStringLiteral("found"), QJsonArray()},
+                          {QStringLiteral("discarded"), QJsonArray{QStringLiteral("/health/live")}},
+                          {QStringLiteral("walled"), true}})),
+            open);
         row("7.5 only one combined", "7.5", healthy({health("/health", "combined")}), warn);
         row("7.5 only liveness", "7.5", healthy({live}), warn);
         row("7.5 none", "7.5", healthy({}), fail);
@@ -244,6 +285,7 @@ private Q_SLOTS:
         row("6.3 limits everywhere", "6.3", rates({"limited", "policy"}, 20), pass);
         row("6.3 headers that stand still", "6.3", rates({"policy", "constant"}, 0), warn);
         row("6.3 none met by the burst", "6.3", rates({"none", "policy"}, 120), open);
+        row("6.3 503 in the burst", "6.3", rates({"unclear", "policy"}, 14), open);
         row("6.3 none, and no burst", "6.3", rates({"none"}, 0), none);
         row("6.3 nothing is public", "6.3", rates({}, 0), none);
         const auto limits = [](const QVector<const char*>& states, bool complete = true) {
@@ -256,6 +298,8 @@ private Q_SLOTS:
         row("1.6 limited with 413", "1.6", limits({"limited"}), pass);
         row("1.6 one without a limit", "1.6", limits({"limited", "unlimited"}), fail);
         row("1.6 closes the connection", "1.6", limits({"closed"}), warn);
+        row("1.6 another status than 413", "1.6", limits({"limited", "otherwise"}), warn);
+        row("1.6 chunks are not limited", "1.6", limits({"limited", "length"}), warn);
         row("1.6 refused before the body", "1.6", limits({"unknown"}, false), none);
         row("1.6 nothing is ticked", "1.6", limits({}, false), none);
         const auto ids = [](const QVector<QJsonObject>& all, bool complete = true) {

@@ -21,12 +21,42 @@ bool isSuccess(int status)
     return status >= 200 && status < 300;
 }
 
+QUrl redirectOf(const HttpResponse& response)
+{
+    const QByteArray location = response.header("Location");
+    return response.status >= 300 && response.status < 400 && !location.isEmpty()
+               ? response.url.resolved(QUrl::fromEncoded(location))
+               : QUrl();
+}
+
+QString withoutSlash(const QUrl& url)
+{
+    QString path = url.path();
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    return path;
+}
+
+// Frameworks send "/authors" to "/authors/", with or without a credential: the answer is there.
+bool isSlashRedirect(const HttpResponse& response)
+{
+    const QUrl target = redirectOf(response);
+    return target.isValid() && sameOrigin(target, response.url) && target.path() != response.url.path() &&
+           withoutSlash(target) == withoutSlash(response.url);
+}
+
+// By whole words of the path, and of the host if it is another one: "/authors" and "/lessons" are no login.
 bool leadsToLogin(const HttpResponse& response)
 {
-    static const QRegularExpression words(QStringLiteral("login|log-in|signin|sign-in|sso|oauth|auth"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    return response.status >= 300 && response.status < 400 &&
-           words.match(QString::fromUtf8(response.header("Location"))).hasMatch();
+    static const QRegularExpression words(
+        QStringLiteral("(^|[/._-])(log[_-]?(in|on)|sign[_-]?in|sso|saml2?|oauth2?|oidc|auth0?|"
+                       "authenticate|authorize|authentication)([/._-]|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const QUrl target = redirectOf(response);
+    if (!target.isValid() || withoutSlash(target) == withoutSlash(response.url))
+        return false; // only the scheme, the host or a slash changes
+    const bool moves = target.host().compare(response.url.host(), Qt::CaseInsensitive) != 0;
+    return words.match(target.path()).hasMatch() || (moves && words.match(target.host()).hasMatch());
 }
 
 bool isRefusal(const HttpResponse& response)
@@ -69,23 +99,53 @@ bool isSameBody(const HttpResponse& a, const HttpResponse& b)
 struct Answers
 {
     std::optional<HttpResponse> before, baseline, after, broken;
+    std::optional<HttpResponse> control; // of a path beside it that nobody serves
 };
+
+// Neither a success nor a refusal: perhaps only the random query value of the first request is not liked.
+bool isDisliked(const HttpResponse& response)
+{
+    return response.status >= 400 && !isRefusal(response);
+}
+
+// The page of a single-page app, or the same bytes for whatever is asked.
+bool isCatchAll(const HttpResponse& answer, const HttpResponse& control)
+{
+    return answersAlike(answer, control) &&
+           (answer.mediaType() == "text/html" || answer.body == control.body);
+}
+
+// Where the endpoint's fixed part stands: "/shop/" for "/shop/items/{id}", beside which any id may be served.
+QString folderOf(const QString& path)
+{
+    QString fixed = path.section(QLatin1Char('{'), 0, 0);
+    while (fixed.endsWith(QLatin1Char('/')))
+        fixed.chop(1);
+    return fixed.left(fixed.lastIndexOf(QLatin1Char('/')) + 1) +
+           (fixed.isEmpty() ? QStringLiteral("/") : QString());
+}
 
 // One row of the specification's table: baseline with the credential, then without.
 QString stateOf(const Answers& answers, bool isGuessed)
 {
     if (!answers.before)
         return QStringLiteral("unknown");
-    const HttpResponse& before = *answers.before;
+    const bool disliked = isDisliked(*answers.before) && answers.after;
+    const HttpResponse& before = disliked ? *answers.after : *answers.before;
     const bool known = answers.baseline && isSuccess(answers.baseline->status);
     if (answers.after && !isSuccess(before.status) && isSuccess(answers.after->status))
         return QStringLiteral("cached"); // the answer made for the user was replayed to nobody
+    if (isSuccess(before.status) && answers.control && isCatchAll(before, *answers.control))
+        return QStringLiteral("unserved");
     if (isSuccess(before.status)) {
         if (!answers.baseline || !known)
             return QStringLiteral("open");
         return isSameBody(*answers.baseline, before) ? QStringLiteral("open") : QStringLiteral("soft");
     }
-    if (isRefusal(before)) // another credential that is refused as well proves the same guard
+    if (answers.baseline && redirectOf(before).isValid() &&
+        redirectOf(before) == redirectOf(*answers.baseline))
+        return QStringLiteral("unknown"); // it sends everybody there
+    if (isRefusal(before))                // another credential that is refused as well proves the same guard
         return answers.broken && isSuccess(answers.broken->status) ? QStringLiteral("forged")
                                                                    : QStringLiteral("guarded");
     if ((before.status == 404 || before.status == 410) && known && !isGuessed)
@@ -96,7 +156,12 @@ QString stateOf(const Answers& answers, bool isGuessed)
 class Trial
 {
 public:
-    Trial(const Endpoint& endpoint, HttpClient& client) : endpoint_(endpoint), client_(client) {}
+    Trial(const Endpoint& endpoint, HttpClient& client)
+        : endpoint_(endpoint),
+          client_(client),
+          at_(client.at(endpoint.filled))
+    {
+    }
 
     Result<Answers> run()
     {
@@ -106,23 +171,43 @@ public:
              {std::pair{Credential::None, &answers.before}, std::pair{Credential::First, &answers.baseline},
               std::pair{Credential::None, &answers.after}, std::pair{Credential::Broken, &answers.broken}}) {
             const bool needsOne = credential != Credential::None;
-            if ((needsOne || slot == &answers.after) && !client_.hasCredential())
+            const bool again = slot == &answers.after && answers.before && isDisliked(*answers.before);
+            if ((needsOne || slot == &answers.after) && !client_.hasCredential() && !again)
                 continue;
-            auto answer = send(credential, slot == &answers.before);
-            if (!answer && endsProbe(answer.error()))
-                return answer.error();
-            if (answer && answer->status != 429 && answer->status < 500)
-                *slot = *std::move(answer);
+            if (Status sent = fill(*slot, credential, slot == &answers.before); !sent)
+                return sent.error();
+        }
+        const bool open = (answers.before && isSuccess(answers.before->status)) ||
+                          (answers.after && isSuccess(answers.after->status));
+        if (open) {
+            at_ = client_.at(randomPath(folderOf(endpoint_.path)));
+            if (Status sent = fill(answers.control, Credential::None, false); !sent)
+                return sent.error();
         }
         return answers;
     }
 
 private:
+    // Only an error that ends the probe is one; 429 and 5xx leave the slot empty.
+    Status fill(std::optional<HttpResponse>& slot, Credential credential, bool pastCaches)
+    {
+        auto answer = send(credential, pastCaches);
+        if (answer && isSlashRedirect(*answer)) {
+            at_ = redirectOf(*answer).adjusted(QUrl::RemoveQuery);
+            at_.setQuery(client_.at(endpoint_.filled).query(QUrl::FullyEncoded));
+            answer = send(credential, pastCaches);
+        }
+        if (!answer)
+            return endsProbe(answer.error()) ? Status(answer.error()) : Status(Done{});
+        if (answer->status != 429 && answer->status < 500)
+            slot = *std::move(answer);
+        return Done{};
+    }
     Result<HttpResponse> send(Credential credential, bool pastCaches)
     {
         HttpRequest request;
         request.method = endpoint_.method.toLatin1();
-        request.url = client_.at(endpoint_.filled);
+        request.url = at_;
         request.credential = credential;
         request.countedAs =
             endpoint_.title() + (credential == Credential::None     ? QStringLiteral(" (no credential)")
@@ -140,6 +225,7 @@ private:
 
     const Endpoint& endpoint_;
     HttpClient& client_;
+    QUrl at_;
 };
 
 // A write without a credential and with an empty body: refused before the body is looked at, or not. It runs
@@ -229,7 +315,10 @@ Status AuthenticationProbe::measure(const ProbeTarget& target, HttpClient& clien
                         state == QLatin1String("forged")
                     ? 1
                     : 0;
-        unknown += state == QLatin1String("unknown") || state == QLatin1String("skipped") ? 1 : 0;
+        unknown += state == QLatin1String("unknown") || state == QLatin1String("skipped") ||
+                           state == QLatin1String("unserved")
+                       ? 1
+                       : 0;
     }
     setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Endpoints with and without a credential"),
             columns(), rows);

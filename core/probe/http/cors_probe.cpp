@@ -56,7 +56,7 @@ QJsonObject judged(const Endpoint& endpoint, const Origin& origin, const HttpRes
             {QStringLiteral("allowed"), echoed || star},
             {QStringLiteral("credentials"),
              response.header("Access-Control-Allow-Credentials").toLower() == "true"},
-            {QStringLiteral("vary"), response.header("Vary").toLower().contains("origin")},
+            {QStringLiteral("vary"), response.all("Vary").join(',').toLower().contains("origin")},
             {QStringLiteral("invalid"), invalid}};
 }
 
@@ -77,16 +77,45 @@ bool isForeign(const QJsonObject& row)
            kind == QLatin1String("suffix") || kind == QLatin1String("prefix");
 }
 
-// GET with every origin, then one preflight of the foreign one.
-Status ask(const Endpoint& endpoint, const QVector<Origin>& origins, HttpClient& client, QJsonArray& rows,
-           double& answered)
+class CorsTrial
 {
-    bool good = false;
-    for (qsizetype i = 0; i <= origins.size(); ++i) {
-        const bool preflight = i == origins.size();
-        const Origin& origin = origins.at(preflight ? 1 : i);
+public:
+    CorsTrial(const HttpTarget& target, HttpClient& client) : client_(client), origins_(originsFor(target)) {}
+
+    // GET with every origin, then one preflight of the foreign one.
+    Status ask(const Endpoint& endpoint)
+    {
+        bool good = false;
+        for (qsizetype i = 0; i <= origins_.size(); ++i) {
+            const bool preflight = i == origins_.size();
+            const Origin& origin = origins_.at(preflight ? 1 : i);
+            const auto answer = client_.send(requestFor(endpoint, origin, preflight));
+            if (!answer && endsProbe(answer.error()))
+                return answer.error();
+            if (!answer)
+                continue;
+            if (answer->ok() && !preflight && !good) {
+                const auto page = isCatchAll(*answer);
+                if (!page)
+                    return page.error();
+                good = !*page;
+                onlyPages = onlyPages || *page;
+            }
+            rows.append(judged(endpoint, origin, *answer, preflight));
+        }
+        answered += good ? 1 : 0;
+        return Done{};
+    }
+
+    QJsonArray rows;
+    double answered = 0;    // endpoints that gave an answer of their own
+    bool onlyPages = false; // one gave the page that unknown paths get, too
+
+private:
+    HttpRequest requestFor(const Endpoint& endpoint, const Origin& origin, bool preflight) const
+    {
         HttpRequest request;
-        request.url = client.at(endpoint.filled);
+        request.url = client_.at(endpoint.filled);
         request.method = preflight ? "OPTIONS" : "GET";
         request.countedAs = QString::fromLatin1(request.method) + QLatin1Char(' ') + endpoint.path;
         request.credential = preflight ? Credential::None : Credential::First;
@@ -96,17 +125,27 @@ Status ask(const Endpoint& endpoint, const QVector<Origin>& origins, HttpClient&
             request.headers.append(HttpHeader{"Access-Control-Request-Method", "PUT"});
             request.headers.append(HttpHeader{"Access-Control-Request-Headers", "authorization"});
         }
-        const auto answer = client.send(request);
-        if (!answer && endsProbe(answer.error()))
-            return answer.error();
-        if (!answer)
-            continue;
-        good = good || (answer->ok() && !preflight);
-        rows.append(judged(endpoint, origin, *answer, preflight));
+        return request;
     }
-    answered += good ? 1 : 0;
-    return Done{};
-}
+    // The page of a single-page app says nothing of the API.
+    Result<bool> isCatchAll(const HttpResponse& answer)
+    {
+        if (!control_) {
+            HttpRequest request;
+            request.url = client_.at(randomPath());
+            request.countedAs = QStringLiteral("GET /auditbench-{random}");
+            auto given = client_.send(request);
+            if (!given && endsProbe(given.error()))
+                return given.error();
+            control_ = given ? *std::move(given) : HttpResponse();
+        }
+        return answersAlike(answer, *control_);
+    }
+
+    HttpClient& client_;
+    const QVector<Origin> origins_;
+    std::optional<HttpResponse> control_;
+};
 
 } // namespace
 
@@ -117,27 +156,30 @@ Status CorsProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeCo
     if (!inventory)
         return inventory.error();
     const QVector<Endpoint> reads = sampledReads(*inventory, maxEndpoints);
-    QJsonArray rows;
-    double answered = 0, asked = 0;
+    CorsTrial trial(*target.profile.http, client);
+    double asked = 0;
     for (const Endpoint& endpoint : reads) {
-        if (const Status done = ask(endpoint, originsFor(*target.profile.http), client, rows, answered);
-            !done)
+        if (const Status done = trial.ask(endpoint); !done)
             return done.error();
         context.progress(++asked / static_cast<double>(reads.size()));
     }
+    const QJsonArray& rows = trial.rows;
     const auto violations = std::count_if(rows.cbegin(), rows.cend(), [](const QJsonValue& value) {
         const QJsonObject row = value.toObject();
         return isForeign(row) && row.value(QStringLiteral("allowed")).toBool();
     });
     setRows(facts, "origins", QT_TRANSLATE_NOOP("awb", "What each origin is told"), columns(), rows);
     facts.measured << measurement("violations", static_cast<double>(violations), "count")
-                   << measurement("answered", answered, "count") << measurement("asked", asked, "count");
+                   << measurement("answered", trial.answered, "count")
+                   << measurement("asked", asked, "count");
     concludeFacts(
-        facts, client, answered > 0,
-        reads.isEmpty()
-            ? inventory->reason.isEmpty()
-                  ? Message(QT_TRANSLATE_NOOP("awb", "There is no GET endpoint to ask."))
-                  : inventory->reason
+        facts, client, trial.answered > 0,
+        reads.isEmpty() ? inventory->reason.isEmpty()
+                              ? Message(QT_TRANSLATE_NOOP("awb", "There is no GET endpoint to ask."))
+                              : inventory->reason
+        : trial.onlyPages
+            ? Message(QT_TRANSLATE_NOOP("awb", "The endpoints answer with the same page as paths that nobody "
+                                               "serves: the API is not below this base URL."))
             : Message(QT_TRANSLATE_NOOP("awb", "No endpoint answered with success, so nothing can be "
                                                "said of its CORS headers.")),
         QStringLiteral("http: {openapi: …, auth: …}"));

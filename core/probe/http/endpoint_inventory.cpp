@@ -162,15 +162,16 @@ void markKnownPublic(EndpointInventory& inventory, const HttpTarget& target)
 bool isPageParameter(const QString& name)
 {
     return matches(
-        name, QStringLiteral("^(page|offset|skip|start|cursor|after|before|page_?token|next|starting_after|"
-                             "\\$skip|page\\[number\\]|page\\[after\\])$"));
+        name,
+        QStringLiteral("^(_?page|_?start|offset|skip|cursor|after|before|page_?token|next|starting_after|"
+                       "\\$skip|(page|pagination)\\[(number|page|start|after)\\])$"));
 }
 
 bool isLimitParameter(const QString& name)
 {
-    return matches(name,
-                   QStringLiteral("^(limit|size|per_?page|page_?size|first|top|\\$top|count|max_?results|"
-                                  "page\\[size\\])$"));
+    return matches(
+        name, QStringLiteral("^(_?limit|size|_?per[_-]?page|page_?size|first|top|\\$top|count|max_?results|"
+                             "(page|pagination)\\[(size|page_?size|limit)\\])$"));
 }
 
 QVector<Endpoint> EndpointInventory::reads() const

@@ -47,15 +47,31 @@ QString hstsState(const QList<QByteArray>& headers, qint64 minimum, qint64* age)
                                : QStringLiteral("ok");
 }
 
+// A source that any site matches: "*", "https:", "https://*".
+bool isAnySite(const QString& source)
+{
+    static const QRegularExpression any(QStringLiteral("^(\\*|https?:(//\\*(:\\*)?/?)?)$"),
+                                        QRegularExpression::CaseInsensitiveOption);
+    return any.match(source).hasMatch();
+}
+
 bool framesRefused(const HttpResponse& response)
 {
+    static const QRegularExpression ancestors(
+        QStringLiteral("(^|[;,])\\s*frame-ancestors(\\s+([^;,]*)|$|(?=[;,]))"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression space(QStringLiteral("\\s+"));
+    bool decided = false, refused = false; // every policy holds, so one that refuses is enough
     for (const QByteArray& policy : response.all("Content-Security-Policy")) {
-        static const QRegularExpression ancestors(QStringLiteral("(^|;)\\s*frame-ancestors\\s+([^;]*)"),
-                                                  QRegularExpression::CaseInsensitiveOption);
-        const auto match = ancestors.match(QString::fromUtf8(policy));
-        if (match.hasMatch()) // it decides where both are sent
-            return !match.captured(2).split(QLatin1Char(' ')).contains(QStringLiteral("*"));
+        auto each = ancestors.globalMatch(QString::fromUtf8(policy));
+        while (each.hasNext()) {
+            const QStringList sources = each.next().captured(3).split(space, Qt::SkipEmptyParts);
+            decided = true;
+            refused = refused || std::none_of(sources.cbegin(), sources.cend(), &isAnySite);
+        }
     }
+    if (decided) // it decides where both are sent
+        return refused;
     const QByteArray option = response.header("X-Frame-Options").toUpper();
     return option == "DENY" || option == "SAMEORIGIN";
 }
@@ -111,6 +127,7 @@ QJsonObject judged(const QString& title, const HttpResponse& response, qint64 mi
         hsts = QStringLiteral("unmeasured");
     const bool html = response.mediaType() == "text/html";
     const QString kind = response.status >= 400 ? QStringLiteral("error")
+                         : !response.ok()       ? QStringLiteral("redirect")
                          : html                 ? QStringLiteral("html")
                                                 : QStringLiteral("success");
     return {{QStringLiteral("url"), title},

@@ -67,16 +67,6 @@ HttpRequest plain(const HttpClient& client, const QString& path, const QString& 
     return request;
 }
 
-// The same answer as a path that nobody serves: a single-page app, or a route that catches everything below
-// it.
-bool isLike(const HttpResponse& answer, const HttpResponse& control)
-{
-    if (answer.status != control.status || answer.mediaType() != control.mediaType())
-        return false;
-    return answer.body == control.body || answer.mediaType() == "text/html" ||
-           std::abs(answer.body.size() - control.body.size()) <= 64; // it may tell the path it was asked for
-}
-
 bool tellsTooMuch(const QByteArray& body)
 {
     static const QRegularExpression words(
@@ -106,6 +96,15 @@ QVector<Column> columns()
             column("leaks", QT_TRANSLATE_NOOP("awb", "Tells details"), "", 3)};
 }
 
+// Without what differs between any two answers: clocks, counters and ids.
+QByteArray likeness(const QByteArray& body)
+{
+    static const QRegularExpression moving(QStringLiteral("[0-9a-fA-F-]{16,}|[0-9]+([.:TZ+-][0-9]+)*"));
+    const QByteArray steady =
+        QString::fromUtf8(body.left(8192)).replace(moving, QStringLiteral("#")).toUtf8();
+    return QCryptographicHash::hash(steady, QCryptographicHash::Sha256).toHex();
+}
+
 QJsonObject rowOf(const Candidate& candidate, const HttpResponse& answer)
 {
     const bool guarded = answer.status == 401 || answer.status == 403;
@@ -118,8 +117,7 @@ QJsonObject rowOf(const Candidate& candidate, const HttpResponse& answer)
             {QStringLiteral("dependencies"), mentionsDependencies(answer.body)},
             {QStringLiteral("no_store"), answer.header("Cache-Control").toLower().contains("no-store")},
             {QStringLiteral("leaks"), tellsTooMuch(answer.body)},
-            {QStringLiteral("sha256"),
-             QString::fromLatin1(QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256).toHex())}};
+            {QStringLiteral("sha256"), QString::fromLatin1(likeness(answer.body))}};
 }
 
 // What exists: a plain 200, 503 (there, but not ready), or a guarded one.
@@ -136,7 +134,7 @@ Status HealthProbe::measure(const ProbeTarget& target, HttpClient& client, Probe
     const QVector<Candidate> candidates = candidatesFor(*target.profile.http);
     QMap<QString, HttpResponse> controls; // by folder
     QJsonArray found, discarded;
-    bool everythingAnswered = true;
+    bool everythingAnswered = true, walled = false;
     double asked = 0;
     for (const Candidate& candidate : candidates) {
         context.progress(asked++ / static_cast<double>(candidates.size()));
@@ -155,13 +153,18 @@ Status HealthProbe::measure(const ProbeTarget& target, HttpClient& client, Probe
                 return control.error();
             controls.insert(folder, *control);
         }
-        if (isLike(*answer, controls.value(folder)))
+        // Where paths that nobody serves ask for a credential as well, a refusal tells nothing.
+        const bool refused = answer->status == 401 || answer->status == 403;
+        const bool wall = refused && controls.value(folder).status == answer->status;
+        walled = walled || wall;
+        if (wall || answersAlike(*answer, controls.value(folder)))
             discarded.append(candidate.path);
         else
             found.append(rowOf(candidate, *answer));
     }
     setRows(facts, "found", QT_TRANSLATE_NOOP("awb", "Health endpoints that answer"), columns(), found);
     facts.details.insert(QStringLiteral("discarded"), discarded);
+    facts.details.insert(QStringLiteral("walled"), walled);
     const auto has = [&](const char* kind) {
         return std::any_of(found.cbegin(), found.cend(), [&](const QJsonValue& row) {
             return row.toObject().value(QStringLiteral("kind")).toString() == QLatin1String(kind);

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
 
@@ -43,6 +44,24 @@ QString randomPath(const QString& folder)
 {
     return folder + QStringLiteral("auditbench-") +
            QString::number(QRandomGenerator::global()->generate64(), 36);
+}
+
+bool answersAlike(const HttpResponse& answer, const HttpResponse& control)
+{
+    constexpr qsizetype repeatedPath = 64;
+    if (answer.status != control.status || answer.mediaType() != control.mediaType())
+        return false;
+    if (answer.body == control.body)
+        return true;
+    // A word that is sent as text/html, as some frameworks do, is no page.
+    const auto isPage = [](const HttpResponse& response) { return response.body.contains('<'); };
+    if (answer.mediaType() == "text/html")
+        return isPage(answer) == isPage(control);
+    const QJsonObject first = QJsonDocument::fromJson(answer.body).object();
+    const QJsonObject second = QJsonDocument::fromJson(control.body).object();
+    if (!first.isEmpty() && !second.isEmpty() && first.keys() != second.keys())
+        return false;
+    return std::abs(answer.body.size() - control.body.size()) <= repeatedPath;
 }
 
 void concludeFacts(Facts& facts, const HttpClient& client, bool complete, Message otherwise, QString unlock)

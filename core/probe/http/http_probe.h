@@ -38,6 +38,11 @@ QVector<Endpoint> sampledReads(const EndpointInventory& inventory, qsizetype mos
 // A path below the base URL that nobody serves.
 QString randomPath(const QString& folder = QStringLiteral("/"));
 
+// Is this the answer that a path which nobody serves (`control`) gets as well: the page of a single-page app,
+// or of a route that catches everything below it? Two HTML pages of one status are alike; JSON objects with
+// other keys are not; other bodies may differ by the path that they repeat.
+bool answersAlike(const HttpResponse& answer, const HttpResponse& control);
+
 // The facts are complete, or say why not: the edge or a limit refused to answer.
 void concludeFacts(Facts& facts, const HttpClient& client, bool complete, Message otherwise,
                    QString unlock = {});

@@ -65,11 +65,11 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
         QT_TRANSLATE_NOOP("awb", "Calls every endpoint with, without and with a broken credential."),
         {QStringLiteral("6.1")});
     authentication.uses = Capability::Write;
-    authentication.plan = planOf("GET (none, own, no, and a broken credential)", 4, 0);
+    authentication.plan = planOf("GET (none, own, no, and a broken credential; a path beside it)", 6, 0);
     ProbeDescriptor cors = descriptor<CorsProbe>(
         pace, "http.cors", QT_TRANSLATE_NOOP("awb", "CORS"),
         QT_TRANSLATE_NOOP("awb", "Asks as seven origins, foreign ones among them."), {QStringLiteral("6.8")});
-    cors.plan = planOf("GET and OPTIONS (with Origin)", 10, 5);
+    cors.plan = planOf("GET and OPTIONS (with Origin; a path that does not exist)", 11, 5);
     ProbeDescriptor headers = descriptor<HeadersProbe>(
         pace, "http.headers", QT_TRANSLATE_NOOP("awb", "Security headers"),
         QT_TRANSLATE_NOOP("awb", "Reads the headers of success, error and HTML answers."),
@@ -87,7 +87,7 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
         pace, "http.lists", QT_TRANSLATE_NOOP("awb", "Lists and sizes"),
         QT_TRANSLATE_NOOP("awb", "Asks each list for one item and for a million, and weighs every answer."),
         {QStringLiteral("8.7"), QStringLiteral("8.8")});
-    lists.plan = planOf("GET (default, limit=1, limit=1000000 or else 10000, the page after)", 5, 0);
+    lists.plan = planOf("GET (default, limit=1, limit=1000000 or else 10000, the page after)", 6, 0);
     ProbeDescriptor ids = descriptor<RequestIdsProbe>(
         pace, "http.request_ids", QT_TRANSLATE_NOOP("awb", "Request ids"),
         QT_TRANSLATE_NOOP("awb",
@@ -124,7 +124,7 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
         const qint64 writes = profile.http ? std::max<qint64>(1, profile.http->endpoints.size()) : 1;
         return std::vector<PlannedSend>{
             {QStringLiteral("POST, PUT or PATCH (headers that announce 1 GiB; no body)"), writes, {}},
-            {QStringLiteral("POST, PUT or PATCH (64 KiB to 32 MiB of spaces)"), 7 * writes, {}}};
+            {QStringLiteral("POST, PUT or PATCH (64 KiB to 32 MiB of spaces)"), 9 * writes, {}}};
     };
     return {authentication, cors, headers, health, lists, ids, body, limits};
 }

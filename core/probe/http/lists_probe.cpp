@@ -95,7 +95,10 @@ public:
             return seen_.endpoint.isList ? std::optional(seen_) : std::nullopt;
         // One item, even when it comes in brackets, is no list.
         const bool item = !seen_.endpoint.isList && seen_.endpoint.path.endsWith(QLatin1Char('}'));
-        if (item || (seen_.first.items < 0 && !first->truncated))
+        const bool unread = seen_.first.items < 0 && !first->truncated;
+        if (unread && seen_.endpoint.isList)
+            return std::optional(seen_); // declared as a list, but not readable as one: unknown, not left out
+        if (item || unread)
             return std::optional<ListSeen>();
         if (Status tried = tryLimits(); !tried)
             return tried.error();
@@ -107,6 +110,7 @@ private:
     {
         HttpRequest request;
         request.url = url;
+        request.followRedirects = true; // "/users" to "/users/"
         request.countedAs = seen_.endpoint.title() + (with.isEmpty() ? QString() : QLatin1Char('?') + with);
         return client_.send(request);
     }
@@ -141,8 +145,9 @@ Status ListTrial::tryLimits()
     seen_.many = readListAnswer(*many);
     seen_.manyBytes = many->body.size();
     seen_.manyCut = many->truncated;
-    seen_.refused =
-        (many->status == 400 || many->status == 422 || many->status == 413) && seen_.first.items >= 0;
+    // A service that refuses unknown parameters refuses a limit of 1 as well: that is no bound.
+    seen_.refused = (many->status == 400 || many->status == 422 || many->status == 413) && one->ok() &&
+                    seen_.first.items >= 0;
     return seen_.many.items > 0 && !seen_.many.next ? lookBeyond() : Status(Done{});
 }
 
@@ -150,13 +155,17 @@ Status ListTrial::tryLimits()
 Status ListTrial::lookBeyond()
 {
     const QString page = seen_.endpoint.pageParameter;
+    QString kind =
+        page.section(QLatin1Char('['), -1).remove(QLatin1Char(']')).toLower(); // "pagination[page]"
+    if (kind.startsWith(QLatin1Char('_')) || kind.startsWith(QLatin1Char('$')))
+        kind.remove(0, 1);
     QString value;
-    if (page.contains(QLatin1String("after")) || page.contains(QLatin1String("cursor")))
+    if (kind.contains(QLatin1String("after")) || kind.contains(QLatin1String("cursor")))
         value = seen_.many.lastId;
-    else if (page == QLatin1String("page"))
+    else if (kind == QLatin1String("page") || kind == QLatin1String("number"))
         value = QStringLiteral("2");
-    else if (page == QLatin1String("offset") || page == QLatin1String("skip") ||
-             page == QLatin1String("start"))
+    else if (kind == QLatin1String("offset") || kind == QLatin1String("skip") ||
+             kind == QLatin1String("start"))
         value = QString::number(seen_.many.items);
     if (value.isEmpty())
         return Done{};

@@ -32,9 +32,10 @@ qint64 firstOf(const HttpResponse& response, std::initializer_list<const char*> 
     return -1;
 }
 
-bool isLimited(const HttpResponse& response)
+// 503 is a limit only after the endpoint has answered: a service that is down says 503 at once.
+bool isLimited(const HttpResponse& response, bool hasAnswered)
 {
-    return response.status == 429 || (response.status == 503 && response.has("Retry-After"));
+    return response.status == 429 || (response.status == 503 && response.has("Retry-After") && hasAnswered);
 }
 
 HttpRequest requestFor(const HttpClient& client, const Endpoint& endpoint)
@@ -58,19 +59,22 @@ QVector<Column> columns()
 Result<QJsonObject> passive(HttpClient& client, const Endpoint& endpoint)
 {
     QVector<RateLimitSeen> seen;
-    bool limited = false;
+    bool limited = false, answered = false, falls = false;
     for (int i = 0; i < passiveRequests && !limited; ++i) {
         const auto answer = client.send(requestFor(client, endpoint));
         if (!answer && endsProbe(answer.error()))
             return answer.error();
         if (!answer)
             continue;
-        limited = isLimited(*answer);
-        if (const RateLimitSeen one = readRateLimit(*answer); one.isKnown())
-            seen.append(one);
+        limited = isLimited(*answer, answered);
+        answered = answered || answer->ok();
+        const RateLimitSeen one = readRateLimit(*answer);
+        if (!one.isKnown())
+            continue;
+        // From one to the next: a window that begins anew between two others hides nothing.
+        falls = falls || (!seen.isEmpty() && one.remaining >= 0 && one.remaining < seen.last().remaining);
+        seen.append(one);
     }
-    const bool falls =
-        seen.size() > 1 && seen.last().remaining >= 0 && seen.last().remaining < seen.first().remaining;
     const RateLimitSeen last = seen.isEmpty() ? RateLimitSeen() : seen.last();
     return QJsonObject{
         {QStringLiteral("endpoint"), endpoint.title()},
@@ -82,21 +86,29 @@ Result<QJsonObject> passive(HttpClient& client, const Endpoint& endpoint)
                                                    : QStringLiteral("constant")}};
 }
 
-// Until the first refusal; true if one came.
-Result<bool> burst(HttpClient& client, ProbeContext& context, const Endpoint& endpoint, int most, int& sent)
+// "limited" at the first refusal. A bare 503 (nginx' limit_req says it) ends the burst too, but may as well
+// be an overload: "unclear". "none" when nothing of it came.
+Result<QString> burst(HttpClient& client, ProbeContext& context, const Endpoint& endpoint, int most,
+                      int& sent)
 {
+    bool answered = false;
     for (sent = 0; sent < most; ++sent) {
         const auto answer = client.send(requestFor(client, endpoint));
         if (!answer && endsProbe(answer.error()))
             return answer.error();
-        if (answer && isLimited(*answer)) {
+        if (answer && isLimited(*answer, answered)) {
             ++sent;
-            return true;
+            return QStringLiteral("limited");
         }
+        if (answer && answer->status == 503 && answered) {
+            ++sent;
+            return QStringLiteral("unclear");
+        }
+        answered = answered || (answer && answer->ok());
         if (!context.waitFor(burstGap))
             return Error{ErrorCode::Cancelled, QStringLiteral("The burst was cancelled."), {}, {}};
     }
-    return false;
+    return QStringLiteral("none");
 }
 
 } // namespace
@@ -150,8 +162,9 @@ Status RateLimitsProbe::measure(const ProbeTarget& target, HttpClient& client, P
         if (!refused)
             return refused.error();
         QJsonObject row = rows.at(index).toObject();
-        row.insert(QStringLiteral("state"), *refused ? QStringLiteral("limited") : QStringLiteral("none"));
-        row.insert(QStringLiteral("limit"), *refused ? QJsonValue(sent) : QJsonValue());
+        row.insert(QStringLiteral("state"), *refused);
+        row.insert(QStringLiteral("limit"),
+                   *refused == QLatin1String("limited") ? QJsonValue(sent) : QJsonValue());
         rows.replace(index, row);
     }
     const auto covered = std::count_if(rows.cbegin(), rows.cend(), [](const QJsonValue& row) {
