@@ -573,6 +573,12 @@ private Q_SLOTS:
                    line.send(reply(400, "{\"error\":\"name: maximum length is 10\"}"));
                })
             << "fail";
+        QTest::newRow("chunks are refused with 411")
+            << HttpPeer::Handler([](PeerLine& line, const PeerRequest& request) {
+                   const bool chunks = !request.header("Transfer-Encoding").isEmpty();
+                   line.send(reply(chunks ? 411 : request.body.size() > 100'000 ? 413 : 422));
+               })
+            << "pass";
         QTest::newRow("only by Content-Length")
             << HttpPeer::Handler([](PeerLine& line, const PeerRequest& request) {
                    line.send(reply(request.header("Content-Length").toLongLong() > 100'000 ? 413 : 422));

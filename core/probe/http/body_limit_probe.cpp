@@ -43,7 +43,7 @@ bool saysTooLarge(const HttpResponse& answer)
 
 bool isRefusedUnread(int status)
 {
-    return status == 401 || status == 403 || status == 404 || status == 405 || status == 429;
+    return status == 401 || status == 403 || status == 404 || status == 405 || status == 411 || status == 429;
 }
 
 class LimitTrial
