@@ -157,12 +157,14 @@ Verdict judge(const QVector<Run>& runs, qint64 limitUs, const Check& check)
         shortest = std::min(shortest, p99Of(run));
         longest = std::max(longest, p99Of(run));
     }
+    // far apart, but every one of them beyond the limit: how far does not matter
+    const bool allBeyond = agreeAbove >= 2 && shortest > static_cast<double>(limitUs);
     const Doubt own = first.doubt == Doubt::None ? Doubt::Statistics : first.doubt;
     first.outcome = ExceedanceOutcome::Undecided;
     first.doubt = own;
     if (agreeBelow > 0 && agreeAbove > 0)
         first.doubt = Doubt::Contradiction;
-    else if (longest > check.policyValue(QStringLiteral("max_spread_ratio")) * shortest)
+    else if (!allBeyond && longest > check.policyValue(QStringLiteral("max_spread_ratio")) * shortest)
         first.doubt = Doubt::Spread;
     else if (agreeBelow >= 2)
         return *below;

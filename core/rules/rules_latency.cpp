@@ -120,7 +120,8 @@ Suggestion passed(const Tally& tally, qint64 limit)
 {
     constexpr double seldom = 3; // a run says nothing about what happens less than three times in it
     return rule::pass(
-        Message(QT_TRANSLATE_NOOP("awb", "All %1 measured endpoints keep their p99 under %2, steady "
+        Message(QT_TRANSLATE_NOOP("awb", "{1:The one measured endpoint keeps its|All %1 measured "
+                                         "endpoints keep their} p99 under %2, steady "
                                          "traffic given: a run of %3 cannot see what happens less often "
                                          "than once in %4."),
                 {MessageArg(tally.judged.size()), ms(static_cast<double>(limit)), seconds(tally.shortestRunS),

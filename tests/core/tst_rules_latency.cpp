@@ -160,6 +160,9 @@ private Q_SLOTS:
         row("1.1 is open when runs spread", "1.1",
             oneRead({runOf(seriesOf(0, 0, 20)), runOf(seriesOf(0, 0, 40)), runOf(seriesOf(0, 0, 20))}),
             Verdict::Inconclusive);
+        row("1.1 fails when runs spread, all of them beyond the limit", "1.1",
+            oneRead({runOf(seriesOf(3, 250)), runOf(seriesOf(3, 900)), runOf(seriesOf(3, 400))}),
+            Verdict::Fail);
         row("1.1 fails when two of three runs do and none passes", "1.1",
             oneRead({runOf(seriesOf(1.2, 3000)), runOf(slow()), runOf(slow())}), Verdict::Fail);
         row("1.1 is not measured without an endpoint", "1.1", only(factsWith({})), Verdict::NotMeasured);
