@@ -1,4 +1,4 @@
-#include "tests/cli/cli_process.h"
+#include "tests/cli/sample_process.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,63 +11,11 @@
 
 using awb::test::Cli;
 using awb::test::CliRun;
+using awb::test::sampleBackend;
+using World = awb::test::SampleProcess;
 
 namespace
 {
-
-QString sampleBackend()
-{
-    return qEnvironmentVariable("AWB_BIN_DIR") + QStringLiteral("/sample_backend");
-}
-
-// A running sample world: PostgreSQL, Redis, PgBouncer, the service and its traffic; ends with its standard
-// input.
-class World
-{
-public:
-    World(const QString& folder, const QString& flaws)
-    {
-        process_.setProcessChannelMode(QProcess::SeparateChannels);
-        process_.start(sampleBackend(),
-                       {QStringLiteral("--world"), folder, QStringLiteral("--flaws"), flaws});
-        while (process_.waitForReadyRead(300000)) {
-            out_ += process_.readAllStandardOutput();
-            if (out_.contains("READY"))
-                break;
-        }
-        folder_ = folder;
-    }
-    ~World()
-    {
-        process_.closeWriteChannel();
-        if (!process_.waitForFinished(30000))
-            process_.terminate();
-        process_.waitForFinished(10000);
-    }
-    bool isReady() const { return out_.contains("READY"); }
-    QByteArray log() { return out_ + process_.readAllStandardError(); }
-    QString profile() const { return folder_ + QStringLiteral("/profile.yaml"); }
-    // NAME=value lines: the secrets that the profile names
-    QMap<QString, QString> environment() const
-    {
-        QMap<QString, QString> values;
-        QFile file(folder_ + QStringLiteral("/env"));
-        if (!file.open(QIODevice::ReadOnly))
-            return values;
-        for (const QByteArray& line : file.readAll().split('\n')) {
-            const qsizetype sign = line.indexOf('=');
-            if (sign > 0)
-                values.insert(QString::fromUtf8(line.left(sign)).remove(QStringLiteral("export ")).trimmed(),
-                              QString::fromUtf8(line.mid(sign + 1)).remove(QLatin1Char('\'')));
-        }
-        return values;
-    }
-
-private:
-    QProcess process_;
-    QString folder_;
-    QByteArray out_;
-};
 
 QJsonObject checkOf(const QJsonObject& result, const QString& id)
 {
@@ -93,14 +41,7 @@ class CliSampleTest : public QObject
 
     std::unique_ptr<QTemporaryDir> home_;
 
-    Cli cliFor(const World& world) const
-    {
-        Cli cli(home_->path());
-        const auto values = world.environment();
-        for (auto it = values.cbegin(); it != values.cend(); ++it)
-            cli.setEnvironment(it.key(), it.value());
-        return cli;
-    }
+    Cli cliFor(const World& world) const { return awb::test::cliFor(world, home_->path()); }
 
     void verifyNoSecret(const World& world, const QByteArray& text) const
     {
