@@ -25,9 +25,10 @@ std::vector<const ProbeDescriptor*> ProbeTable::select(const TargetProfile& prof
 {
     std::vector<const ProbeDescriptor*> chosen;
     for (const ProbeDescriptor& probe : probes_) {
-        const bool wanted =
-            checks.isEmpty() || std::any_of(probe.checks.cbegin(), probe.checks.cend(),
-                                            [&](const QString& id) { return checks.contains(id); });
+        const bool wanted = checks.isEmpty()
+                                ? !waitsForPerson(probe.id)
+                                : std::any_of(probe.checks.cbegin(), probe.checks.cend(),
+                                              [&](const QString& id) { return checks.contains(id); });
         if (wanted && hasTarget(profile, probe.source))
             chosen.push_back(&probe);
     }

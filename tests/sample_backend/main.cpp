@@ -153,6 +153,8 @@ int serve(const QCommandLineParser& options, const FlawSet& flaws)
     (void)waitForTheEnd(!options.isSet(QStringLiteral("until-signal")),
                         std::chrono::seconds{options.value(QStringLiteral("seconds")).toInt()},
                         [] { return QString(); });
+    if (flaws.has("abrupt_stop"))
+        ::_exit(0);
     say(QStringLiteral("%1 requests sent, %2 failed").arg(traffic.sent()).arg(traffic.failed()));
     return 0;
 }

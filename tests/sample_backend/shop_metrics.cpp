@@ -44,6 +44,7 @@ QByteArray ShopMetrics::text() const
         out += name + "_sum{" + labels + "} " + QByteArray::number(durations.seconds, 'g', 12) + '\n';
         out += name + "_count{" + labels + "} " + QByteArray::number(durations.count) + '\n';
     }
+    out += sample("process_start_time_seconds", {}, "gauge", started_);
     return out;
 }
 

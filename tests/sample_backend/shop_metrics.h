@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 
 #include <array>
 #include <chrono>
@@ -37,6 +38,7 @@ private:
     std::map<QByteArray, qint64> requests_; // by labels
     std::map<QByteArray, Durations> durations_;
     std::map<QByteArray, qint64> queries_; // by endpoint
+    const qint64 started_ = QDateTime::currentSecsSinceEpoch();
 };
 
 } // namespace awb::sample

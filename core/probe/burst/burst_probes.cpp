@@ -1,4 +1,5 @@
 #include "core/probe/burst/queries_probe.h"
+#include "core/probe/burst/restart_probe.h"
 
 #include <QCoreApplication>
 
@@ -47,7 +48,7 @@ std::vector<ProbeDescriptor> burstProbes(const std::shared_ptr<HttpPace>& pace)
     queries.budget = std::chrono::minutes(20);
     queries.plan = queriesPlan;
     queries.create = [pace] { return std::make_unique<QueriesProbe>(pace); };
-    return {queries};
+    return {queries, restartProbe()};
 }
 
 } // namespace awb
