@@ -59,11 +59,78 @@ Suggestion rateLimits(const RuleInput& input)
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
 }
 
+// How a login let failures through; nothing: within the limit.
+std::optional<Suggestion> laxLogin(const QJsonObject& row, double limit, double attempts)
+{
+    const QString state = textOf(row, "state");
+    const MessageArg name(textOf(row, "endpoint"));
+    const double tried = numberField(row, "attempts");
+    if (state == QLatin1String("accepted"))
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 answered a stranger with success: is it a login?"), {name}),
+            QT_TRANSLATE_NOOP("awb", "Look at what it answers to a wrong password."));
+    // a limiter counts what a login refuses: an unknown account (404) or a wrong password (401), not a
+    // request that something else turned away
+    const qint64 status = row.value(QLatin1String("status")).toInteger();
+    const bool isFailure = status == 401 || status == 404;
+    if (state == QLatin1String("absent") || state == QLatin1String("failed") ||
+        (state == QLatin1String("none") && !isFailure))
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 did not answer as a login does (status %2)."),
+                    {name, MessageArg(status)}),
+            QT_TRANSLATE_NOOP("awb", "Correct its path and body in the profile."));
+    if (state == QLatin1String("limited")) {
+        const double allowed = numberField(row, "refused_at") - 1;
+        if (allowed <= limit)
+            return std::nullopt;
+        return warn(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 refuses only after %2 failed logins within a minute."),
+                    {name, MessageArg(allowed, QStringLiteral("count"))}));
+    }
+    if (tried < attempts)
+        return inconclusive(Message(QT_TRANSLATE_NOOP("awb", "%1 was tried %2 times only."),
+                                    {name, MessageArg(tried, QStringLiteral("count"))}),
+                            QT_TRANSLATE_NOOP("awb", "Run the probe to its end."));
+    return fail(
+        Message(QT_TRANSLATE_NOOP("awb", "%1 answered %2 failed logins within a minute and refused none."),
+                {name, MessageArg(tried, QStringLiteral("count"))}));
+}
+
+int gravity(const Suggestion& suggestion)
+{
+    return suggestion.verdict == Verdict::Fail ? 3 : suggestion.verdict == Verdict::Inconclusive ? 2 : 1;
+}
+
+Suggestion loginLimits(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.login_limit"));
+    if (!facts)
+        return notMeasured(QT_TRANSLATE_NOOP("awb", "No failed login was tried."),
+                           QStringLiteral("--allow write"));
+    const QVector<QJsonObject> rows = rowsOf(*facts, "endpoints");
+    if (rows.isEmpty())
+        return notMeasuredBecause(*facts);
+    std::optional<Suggestion> worst;
+    for (const QJsonObject& row : rows) {
+        const auto lax = laxLogin(row, input.threshold().value, policy(input, "attempts", 12));
+        if (lax && (!worst || gravity(*lax) > gravity(*worst)))
+            worst = lax;
+    }
+    Suggestion suggestion =
+        worst ? *worst
+              : pass(Message(
+                    QT_TRANSLATE_NOOP("awb", "{1:The login refuses|Each of %1 logins refuses} after at "
+                                             "most %2 failures within a minute."),
+                    {MessageArg(static_cast<qint64>(rows.size())),
+                     MessageArg(facts->value(QStringLiteral("attempts")), QStringLiteral("count"))}));
+    return headline(suggestion, *facts, QStringLiteral("attempts"), input.threshold());
+}
+
 } // namespace
 
 QVector<RuleEntry> rateLimitRules()
 {
-    return {{"6.3", &rateLimits}};
+    return {{"6.3", &rateLimits}, {"6.4", &loginLimits}};
 }
 
 } // namespace awb

@@ -17,11 +17,12 @@ bool matches(const QString& text, const QString& pattern)
     return QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption).match(text).hasMatch();
 }
 
+constexpr const char* loginWords = "login|log-in|signin|sign-in|oauth|/token|session|password|reset|"
+                                   "otp|mfa|register|signup|sign-up|/auth(/|$)";
+
 bool isAuthOperation(const ApiOperation& operation)
 {
-    const QString words =
-        QStringLiteral("login|log-in|signin|sign-in|oauth|/token|session|password|reset|otp|mfa|"
-                       "register|signup|sign-up|/auth(/|$)");
+    const QString words = QLatin1String(loginWords);
     return matches(operation.path, words) || matches(operation.operationId, words) ||
            matches(operation.tags.join(QLatin1Char(' ')), QStringLiteral("^auth|login"));
 }
@@ -158,6 +159,11 @@ void markKnownPublic(EndpointInventory& inventory, const HttpTarget& target)
 }
 
 } // namespace
+
+bool isLoginPath(const QString& path)
+{
+    return matches(path, QLatin1String(loginWords));
+}
 
 bool isPageParameter(const QString& name)
 {

@@ -44,6 +44,9 @@ struct EndpointInventory
     QVector<Endpoint> reads() const; // GET without a problem
 };
 
+// A path of logging in, signing up or resetting a password, by its words.
+bool isLoginPath(const QString& path);
+
 // Parameter names that page a list or bound it, lower case.
 bool isPageParameter(const QString& name);
 bool isLimitParameter(const QString& name);

@@ -58,6 +58,8 @@ private:
         if (!endpoint.problem.isEmpty())
             return QStringLiteral("problem");
         if (endpoint.isWrite()) {
+            if (isLoginPath(endpoint.path))
+                return QStringLiteral("login"); // many failed ones lock accounts
             if (!endpoint.fromProfile)
                 return QStringLiteral("not_listed");
             if (endpoint.body.isEmpty() && endpoint.method != QLatin1String("DELETE"))
