@@ -1,0 +1,142 @@
+#include "core/probe/http/trace_reading.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace awb
+{
+
+namespace
+{
+
+constexpr qint64 mostSpans = 20'000;
+constexpr qsizetype mostServices = 100;
+
+QString key(const char* name)
+{
+    return QLatin1String(name);
+}
+
+// Hex in lower case, whatever the answer wrote: hex with or without leading zeros, or base64.
+QByteArray idOf(const QJsonValue& value, qsizetype digits)
+{
+    const QByteArray text = value.toString().left(64).toLatin1();
+    const QByteArray hex = text.toLower();
+    const bool isHex = !hex.isEmpty() && hex.size() <= digits &&
+                       std::all_of(hex.begin(), hex.end(),
+                                   [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    if (isHex)
+        return hex.rightJustified(digits, '0');
+    const QByteArray bytes = QByteArray::fromBase64(text);
+    return bytes.size() * 2 == digits ? bytes.toHex() : QByteArray();
+}
+
+class Reading
+{
+public:
+    Reading(QByteArray traceId, QByteArray spanId) : trace_(std::move(traceId)), span_(std::move(spanId)) {}
+
+    bool isFull() const { return all_ > mostSpans; }
+    TraceSeen take() { return std::move(seen_); }
+
+    void jaeger(const QJsonArray& traces)
+    {
+        for (const QJsonValue& value : traces) {
+            const QJsonObject trace = value.toObject();
+            const QJsonObject processes = trace.value(key("processes")).toObject();
+            for (const QJsonValue& one : trace.value(key("spans")).toArray()) {
+                const QJsonObject span = one.toObject();
+                const QJsonObject process =
+                    processes.value(span.value(key("processID")).toString()).toObject();
+                bool ours = idOf(span.value(key("parentSpanID")), 16) == span_;
+                for (const QJsonValue& reference : span.value(key("references")).toArray())
+                    ours = ours || idOf(reference.toObject().value(key("spanID")), 16) == span_;
+                add(span.value(key("traceID")), ours, process.value(key("serviceName")).toString());
+            }
+        }
+    }
+
+    void zipkin(const QJsonArray& spans)
+    {
+        for (const QJsonValue& one : spans) {
+            const QJsonObject span = one.toObject();
+            // a service that joins our span (B3) has our span id as its own
+            const bool ours =
+                idOf(span.value(key("parentId")), 16) == span_ || idOf(span.value(key("id")), 16) == span_;
+            add(span.value(key("traceId")), ours,
+                span.value(key("localEndpoint")).toObject().value(key("serviceName")).toString());
+        }
+    }
+
+    void otlp(const QJsonArray& resources)
+    {
+        for (const QJsonValue& value : resources) {
+            const QJsonObject resource = value.toObject();
+            const QString service = serviceOf(resource.value(key("resource")).toObject());
+            for (const char* scopes : {"scopeSpans", "instrumentationLibrarySpans"}) {
+                for (const QJsonValue& scope : resource.value(key(scopes)).toArray()) {
+                    for (const QJsonValue& one : scope.toObject().value(key("spans")).toArray()) {
+                        const QJsonObject span = one.toObject();
+                        add(span.value(key("traceId")), idOf(span.value(key("parentSpanId")), 16) == span_,
+                            service);
+                    }
+                }
+            }
+        }
+    }
+
+private:
+    static QString serviceOf(const QJsonObject& resource)
+    {
+        for (const QJsonValue& value : resource.value(key("attributes")).toArray()) {
+            const QJsonObject attribute = value.toObject();
+            if (attribute.value(key("key")).toString() == QLatin1String("service.name"))
+                return attribute.value(key("value")).toObject().value(key("stringValue")).toString();
+        }
+        return {};
+    }
+
+    void add(const QJsonValue& traceId, bool ours, const QString& service)
+    {
+        if (++all_ > mostSpans || idOf(traceId, 32) != trace_)
+            return;
+        ++seen_.spans;
+        seen_.isOurs = seen_.isOurs || ours;
+        if (!service.isEmpty() && seen_.services.size() < mostServices)
+            seen_.services.insert(service.left(200));
+    }
+
+    const QByteArray trace_, span_;
+    TraceSeen seen_;
+    qint64 all_ = 0;
+};
+
+} // namespace
+
+Result<TraceSeen> readTrace(const QByteArray& json, const QByteArray& traceId, const QByteArray& spanId)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const QJsonObject root = document.object();
+    Reading reading(traceId, spanId);
+    if (document.isArray())
+        reading.zipkin(document.array());
+    else if (root.contains(key("data")))
+        reading.jaeger(root.value(key("data")).toArray());
+    else if (root.contains(key("batches")))
+        reading.otlp(root.value(key("batches")).toArray());
+    else if (root.contains(key("resourceSpans")))
+        reading.otlp(root.value(key("resourceSpans")).toArray());
+    else if (root.contains(key("trace")))
+        reading.otlp(root.value(key("trace")).toObject().value(key("resourceSpans")).toArray());
+    else if (root.contains(key("result")))
+        reading.otlp(root.value(key("result")).toObject().value(key("resourceSpans")).toArray());
+    else
+        return Error{ErrorCode::Protocol, QStringLiteral("The answer is no trace."), {}, {}};
+    if (reading.isFull())
+        return Error{
+            ErrorCode::Limit, QStringLiteral("The trace holds more than %1 spans.").arg(mostSpans), {}, {}};
+    return reading.take();
+}
+
+} // namespace awb
