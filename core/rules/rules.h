@@ -66,5 +66,8 @@ QVector<RuleEntry> metricRules();
 QVector<RuleEntry> alertRules();
 QVector<RuleEntry> rateLimitRules();
 QVector<RuleEntry> burstRules();
+QVector<RuleEntry> restartRules();
+QVector<RuleEntry> logRules();
+QVector<RuleEntry> traceRules();
 
 } // namespace awb

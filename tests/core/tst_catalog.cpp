@@ -64,7 +64,12 @@ private Q_SLOTS:
         profile.http = HttpTarget{};
         profile.http->baseUrl = QUrl(QStringLiteral("http://127.0.0.1"));
         profile.prometheusUrl = QUrl(QStringLiteral("http://127.0.0.1:9090"));
-        QCOMPARE(table_.select(profile, {}).size(), table_.probes().size());
+        profile.logsFile = QStringLiteral("app.log");
+        std::size_t waiting = 0;
+        for (const ProbeDescriptor& probe : table_.probes())
+            waiting += table_.waitsForPerson(probe.id) ? 1 : 0;
+        QCOMPARE(waiting, 1U);
+        QCOMPARE(table_.select(profile, {}).size() + waiting, table_.probes().size());
         for (const ProbeDescriptor& probe : table_.probes()) {
             const std::vector<PlannedSend> plan = probe.plan(profile);
             QVERIFY2(!plan.empty(), qPrintable(probe.id));
@@ -95,6 +100,23 @@ private Q_SLOTS:
         }
         for (const char* id : {"http.health", "http.latency", "http.queries"})
             QVERIFY2(told.contains(QLatin1String(id)), id);
+    }
+
+    void aProbeThatWaitsForAPersonRunsOnlyWhenItsCheckIsNamed()
+    {
+        TargetProfile profile;
+        profile.http = HttpTarget{};
+        profile.http->baseUrl = QUrl(QStringLiteral("http://127.0.0.1"));
+        const auto has = [&](const QStringList& checks) {
+            const auto chosen = table_.select(profile, checks);
+            return std::any_of(chosen.begin(), chosen.end(), [](const ProbeDescriptor* probe) {
+                return probe->id == QLatin1String("http.restart");
+            });
+        };
+        QVERIFY(!has({}));
+        QVERIFY(!has({QStringLiteral("7.5")}));
+        QVERIFY(has({QStringLiteral("7.4")}));
+        QVERIFY(has({QStringLiteral("7.6")}));
     }
 
     // Facts that a probe could not complete never become a pass, whatever a rule says.

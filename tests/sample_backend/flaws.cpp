@@ -47,13 +47,16 @@ QList<Flaw> build()
              "PgBouncer never closes idle connections, the service holds ten it does not use"),
         flaw("no_pool_metrics", "4.7", "GET /metrics says nothing of the connection pool"),
         flaw("metrics_by_raw_path", "5.2", "the metrics' path label holds ids: a series for every user"),
+        flaw("text_logs", "5.3", "the service logs plain text, and stack traces over several lines"),
         flaw("no_request_id", "5.4", "no answer carries a request id"),
         flaw("no_query_metrics", "5.7", "GET /metrics counts no database queries"),
         flaw("no_cache_metrics", "5.8", "GET /metrics counts neither hits nor misses of the cache"),
         flaw("open_endpoint", "6.1", "GET /admin/customers shows every customer to anybody"),
+        flaw("login_unlimited", "6.4", "POST /login answers any number of wrong passwords"),
         flaw("cors_reflect", "6.8", "every Origin is echoed as allowed, with credentials"),
         flaw("no_security_headers", "6.9", "no answer carries nosniff or a framing rule"),
         flaw("headers_not_on_errors", "6.9", "answers from 400 on lack the security headers"),
+        flaw("abrupt_stop", "7.4", "SIGTERM ends the process at once, whatever is under way"),
         flaw("no_readiness", "7.5", "there is no readiness endpoint, only /healthz"),
         flaw("spa_fallback", "7.5", "unknown paths answer 200 with a web page, the health paths too"),
         flaw("no_pagination", "8.7", "GET /products returns all 500 products, whatever the limit"),
@@ -68,6 +71,8 @@ QList<Flaw> build()
                                                                : QStringLiteral("no_readiness"));
             one.inDefault = false;
         }
+        if (one.id == QLatin1String("abrupt_stop") || one.id == QLatin1String("login_unlimited"))
+            one.inDefault = false; // only seen by who restarts it, or who may write
         if (one.id == QLatin1String("seq_scan"))
             one.suggestions << QStringLiteral("warn"); // predicted by the plan, not yet counted
         if (one.id == QLatin1String("fk_composite_prefix"))

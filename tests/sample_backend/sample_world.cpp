@@ -141,6 +141,8 @@ QString SampleWorld::startService()
     settings.cache = {redis_->port(), QString(), appPassword_};
     settings.flaws = settings_.flaws;
     settings.apiToken = apiToken_.toLatin1();
+    (void)QDir(settings_.folder).mkpath(QStringLiteral("."));
+    settings.logFile = QDir(settings_.folder).filePath(QStringLiteral("shop.log"));
     settings.poolSize = std::max(2, QThread::idealThreadCount() * 2);
     if (settings.flaws.has("slow_query"))
         settings.forecastRounds = calibrateForecast(settings.database, 150ms);
@@ -189,6 +191,7 @@ http:
   allowed_origins: [https://shop.example]
   endpoints:
     - {path: /orders, method: POST, public: true, body: '{"user": 1, "product": 1}', rate: 5}
+    - {path: /login, method: POST, public: true, body: '{"email": "", "password": ""}'}
 # a look at each endpoint; a verdict on a p99 takes 60 s each
 load: {duration: 5s, rate: 20}
 postgres: {url: "postgresql://auditbench@127.0.0.1:%4/shop", secret: env:SAMPLE_PG_PASSWORD, app_roles: [shop]}
@@ -196,6 +199,7 @@ redis:
   url: "redis://auditbench@127.0.0.1:%5/0"
   secret: env:SAMPLE_REDIS_PASSWORD
   prefixes: {"product:": Product, "user:": User, "nouser:": UnknownUser, "session:": Session, "cart:": Cart, "wishlist:": Wishlist, "page:": Page}
+logs: {file: shop.log}
 sizing: {peak_rps: 60, avg_query_ms: 5, db_cores: %6, instances: 1, pool_size: %7}
 )")
                        .arg(settings_.flaws.ids().join(QStringLiteral(", ")), settings_.observe)

@@ -77,7 +77,8 @@ int calibrateForecast(const QString& database, std::chrono::milliseconds wanted)
 ShopService::ShopService(ServiceSettings settings)
     : settings_(std::move(settings)),
       pool_(settings_.database, limitsFor(settings_)),
-      cache_(settings_.cache)
+      cache_(settings_.cache),
+      log_(settings_.logFile, settings_.flaws.has("text_logs"))
 {
     if (!settings_.bouncer.isEmpty()) {
         PoolLimits limits;
@@ -140,6 +141,7 @@ HttpAnswer ShopService::handle(const HttpQuestion& question)
     if (settings_.flaws.has("metrics_by_raw_path"))
         pattern = question.path;
     metrics_.request(question.method, pattern, said.status, Clock::now() - begin);
+    log_.request(question.method, pattern, said.status);
     if (!settings_.flaws.has("no_query_metrics"))
         metrics_.queries(pattern, queriesNow);
     addManners(question, settings_.flaws, said);
@@ -181,10 +183,14 @@ HttpAnswer ShopService::route(const HttpQuestion& question, QByteArray& pattern)
         return ordersOf(question);
     if (question.method == "POST" && question.path == "/orders")
         return placeOrder(question);
+    if (question.method == "POST" && question.path == "/login")
+        return login(question);
     if (get && question.path == "/orders/track")
         return track(question);
     if (get && question.path == "/reports/bestsellers")
         return bestsellers();
+    if (get && question.path == "/reports/export")
+        return exported();
     for (const QByteArray& prefix : {QByteArray("/products/"), QByteArray("/users/")}) {
         if (get && question.path.startsWith(prefix)) {
             pattern = prefix + "{id}";

@@ -2,12 +2,15 @@
 
 #include "tests/sample_backend/pg_pool.h"
 #include "tests/sample_backend/shop_cache.h"
+#include "tests/sample_backend/shop_log.h"
 #include "tests/sample_backend/shop_metrics.h"
 
 #include <QByteArray>
 #include <QMap>
 
+#include <deque>
 #include <functional>
+#include <mutex>
 #include <thread>
 
 namespace awb::sample
@@ -37,6 +40,7 @@ struct ServiceSettings
     CacheAccess cache;
     FlawSet flaws;
     QByteArray apiToken; // opens /admin/…; empty: nothing does
+    QString logFile;     // empty: it logs nothing
     int poolSize = 4;
     int forecastRounds = 500; // how much work the slow report does; see calibrateForecast()
 };
@@ -65,6 +69,9 @@ private:
     HttpAnswer track(const HttpQuestion& question);
     HttpAnswer placeOrder(const HttpQuestion& question);
     HttpAnswer bestsellers();
+    HttpAnswer exported();
+    // Nobody has a password here; after ten failures within a minute it stops listening.
+    HttpAnswer login(const HttpQuestion& question);
     HttpAnswer ready();
     HttpAnswer metrics();
     // The rows as a JSON array, or 503.
@@ -80,7 +87,10 @@ private:
     std::unique_ptr<PgPool> throughBouncer_;
     ShopCache cache_;
     ShopMetrics metrics_;
+    ShopLog log_;
     std::vector<test::PgLink> held_; // of idle_connections and old_connections
+    std::mutex loginMutex_;
+    std::deque<std::chrono::steady_clock::time_point> failedLogins_;
     std::jthread background_;
 };
 

@@ -4,6 +4,7 @@
 #include "core/probe/http/http_doctor.h"
 #include "core/probe/http/http_probes.h"
 #include "core/probe/load/latency_probe.h"
+#include "core/probe/logs/logs_probe.h"
 #include "core/probe/metrics/alerts_probe.h"
 #include "core/probe/metrics/metrics_probes.h"
 #include "core/probe/postgres/postgres_probes.h"
@@ -68,20 +69,20 @@ ProbeTable makeProbeTable()
         probes.push_back(std::move(probe));
     for (ProbeDescriptor& probe : metricsProbes(pace))
         probes.push_back(std::move(probe));
+    for (ProbeDescriptor& probe : logsProbes())
+        probes.push_back(std::move(probe));
     for (ProbeDescriptor& probe : burstProbes(pace))
         probes.push_back(std::move(probe));
     for (ProbeDescriptor& probe : loadProbes())
         probes.push_back(std::move(probe));
-    return ProbeTable(std::move(probes));
+    return ProbeTable(std::move(probes), {QStringLiteral("http.restart")});
 }
 
 std::vector<DoctorEntry> makeDoctors()
 {
-    return {{ProbeSource::Postgres, examinePostgres},
-            {ProbeSource::PgBouncer, examinePgBouncer},
-            {ProbeSource::Redis, examineRedis},
-            {ProbeSource::Http, examineService},
-            {ProbeSource::Prometheus, examinePrometheus}};
+    return {{ProbeSource::Postgres, examinePostgres},     {ProbeSource::PgBouncer, examinePgBouncer},
+            {ProbeSource::Redis, examineRedis},           {ProbeSource::Http, examineService},
+            {ProbeSource::Prometheus, examinePrometheus}, {ProbeSource::Logs, examineLogs}};
 }
 
 } // namespace awb

@@ -1,6 +1,8 @@
 #include "core/probe/http/http_probes.h"
 
+#include "core/probe/http/login_limit_probe.h"
 #include "core/probe/http/rate_limits_probe.h"
+#include "core/probe/http/traces_probe.h"
 
 #include <QCoreApplication>
 
@@ -104,7 +106,8 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
     limits.after = {authentication.id, cors.id,  headers.id,
                     health.id,         lists.id, ids.id}; // its 429 would be theirs
     // … and that of the probes that run alone, so it does, too
-    limits.after << QStringLiteral("http.queries") << QStringLiteral("http.latency");
+    limits.after << QStringLiteral("http.queries") << QStringLiteral("http.latency")
+                 << QStringLiteral("http.restart") << QStringLiteral("http.traces");
     limits.exclusive = true;
     limits.plan = [](const TargetProfile& profile) {
         std::vector<PlannedSend> plan = inventoryPlan(profile);
@@ -126,7 +129,8 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
             {QStringLiteral("POST, PUT or PATCH (headers that announce 1 GiB; no body)"), writes, {}},
             {QStringLiteral("POST, PUT or PATCH (64 KiB to 32 MiB of spaces)"), 9 * writes, {}}};
     };
-    return {authentication, cors, headers, health, lists, ids, body, limits};
+    return {authentication,       cors, headers, health, lists, ids, body, tracesProbe(pace), limits,
+            loginLimitProbe(pace)};
 }
 
 } // namespace awb
