@@ -1844,8 +1844,8 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>No probe of this check has run yet.</source>
-        <translation>Noch keine Messung dieses Prüfpunkts ist gelaufen.</translation>
+        <source>No probe of this check has run: none was started yet, the run left it out, or the profile does not name what it looks at.</source>
+        <translation>Keine Messung dieses Prüfpunkts ist gelaufen: Noch keine wurde gestartet, der Lauf ließ sie aus, oder das Profil nennt nicht, worauf sie schaut.</translation>
     </message>
     <message>
         <source>N/A needs a reason: it takes the check out of the maximum.</source>

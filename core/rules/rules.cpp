@@ -65,7 +65,9 @@ Suggestion suggest(const RuleInput& input)
         return {};
     if (input.facts.isEmpty()) {
         Suggestion none;
-        none.summary = QT_TRANSLATE_NOOP("awb", "No probe of this check has run yet.");
+        none.summary = QT_TRANSLATE_NOOP(
+            "awb", "No probe of this check has run: none was started yet, the run left it out, or "
+                   "the profile does not name what it looks at.");
         return none;
     }
     const bool allFailed = std::all_of(input.facts.cbegin(), input.facts.cend(),
