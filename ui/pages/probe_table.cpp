@@ -239,7 +239,7 @@ void ProbeTableView::fit()
     const int width = viewport()->width();
     const int title = std::clamp(width / 4, px(150), px(230));
     const int checks = px(92);
-    const int state = px(width < px(760) ? 104 : 128);
+    const int state = px(width < px(760) ? 104 : 156);
     setColumnWidth(ProbeTableModel::StateIconColumn, px(40));
     setColumnWidth(ProbeTableModel::TitleColumn, title);
     setColumnWidth(ProbeTableModel::ChecksColumn, checks);

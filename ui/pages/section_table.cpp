@@ -182,11 +182,13 @@ void SectionTable::fit()
     const int score = static_cast<int>(theme.px(84));
     const int percent = static_cast<int>(theme.px(86));
     const int least = static_cast<int>(theme.px(150));
-    const int room = viewport()->width() - score - percent - least;
+    const int width =
+        viewport()->width() - static_cast<int>(theme.px(10)); // the last cell keeps off the edge
+    const int room = width - score - percent - least;
     const int cell = std::clamp(room / std::max(1, cells), static_cast<int>(theme.px(44)),
                                 static_cast<int>(theme.px(kCell)));
-    const int section = std::clamp(viewport()->width() - score - percent - cells * cell, least,
-                                   static_cast<int>(theme.px(300)));
+    const int section =
+        std::clamp(width - score - percent - cells * cell, least, static_cast<int>(theme.px(300)));
     setColumnWidth(ScorecardModel::SectionColumn, section);
     setColumnWidth(ScorecardModel::ScoreColumn, score);
     setColumnWidth(ScorecardModel::PercentColumn, percent);
