@@ -42,7 +42,7 @@ Result<ReportPreview> previewOf(const AuditResult& result, ReportFormat format, 
 {
     ReportPreview preview;
     if (format == ReportFormat::Pdf) {
-        Result<PdfPages> pages = drawPdfPages(result, width, kMaxPreviewPages, {redact, QLocale::c()});
+        Result<PdfPages> pages = drawPdfPages(result, width, kMaxPreviewPages, {redact, QLocale()});
         if (!pages)
             return pages.error();
         preview.pages = pages->images;
@@ -50,7 +50,7 @@ Result<ReportPreview> previewOf(const AuditResult& result, ReportFormat format, 
         preview.warnings = pages->warnings;
         return preview;
     }
-    QByteArray bytes = textOf(result, format, {redact, QLocale::c()});
+    QByteArray bytes = textOf(result, format, {redact, QLocale()});
     bytes.truncate(kMaxPreviewText);
     preview.text = QString::fromUtf8(bytes);
     return preview;
@@ -59,12 +59,12 @@ Result<ReportPreview> previewOf(const AuditResult& result, ReportFormat format, 
 Result<QStringList> writeTo(const AuditResult& result, ReportFormat format, bool redact, const QString& path)
 {
     if (format == ReportFormat::Pdf) {
-        Result<PdfWritten> written = writePdf(result, path, {redact, QLocale::c()});
+        Result<PdfWritten> written = writePdf(result, path, {redact, QLocale()});
         if (!written)
             return written.error();
         return written->warnings;
     }
-    const QByteArray bytes = textOf(result, format, {redact, QLocale::c()});
+    const QByteArray bytes = textOf(result, format, {redact, QLocale()});
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{ErrorCode::Io,

@@ -73,12 +73,12 @@ Status writeComparison(const AuditComparison& comparison, ComparisonFormat forma
                        bool redact)
 {
     if (format == ComparisonFormat::Pdf) {
-        const Result<PdfWritten> written = writeComparisonPdf(comparison, path, {redact, QLocale::c()});
+        const Result<PdfWritten> written = writeComparisonPdf(comparison, path, {redact, QLocale()});
         if (!written)
             return written.error();
         return Done();
     }
-    const QByteArray bytes = comparisonBytes(comparison, format, {redact, QLocale::c()});
+    const QByteArray bytes = comparisonBytes(comparison, format, {redact, QLocale()});
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return Error{ErrorCode::Io,
