@@ -87,6 +87,35 @@ ChartSeries seriesFromJson(const QJsonObject& object)
     return series;
 }
 
+QJsonObject markToJson(const ChartMark& mark)
+{
+    QJsonObject object{{QStringLiteral("x"), mark.x}, {QStringLiteral("label"), mark.label.toJson()}};
+    const auto put = [&](const char* name, const std::optional<double>& value) {
+        if (value)
+            object.insert(QLatin1String(name), *value);
+    };
+    put("y", mark.y);
+    put("low", mark.low);
+    put("high", mark.high);
+    if (mark.main)
+        object.insert(QStringLiteral("main"), true);
+    return object;
+}
+
+ChartMark markFromJson(const QJsonObject& object)
+{
+    const auto number = [&](const char* name) {
+        const QJsonValue value = object.value(QLatin1String(name));
+        return value.isDouble() ? std::optional<double>(value.toDouble()) : std::nullopt;
+    };
+    return {object.value(QStringLiteral("x")).toDouble(),
+            number("y"),
+            number("low"),
+            number("high"),
+            Message::fromJson(object.value(QStringLiteral("label")).toObject()),
+            object.value(QStringLiteral("main")).toBool()};
+}
+
 } // namespace
 
 bool ChartSpec::isEmpty() const
@@ -118,6 +147,12 @@ QJsonObject toJson(const ChartSpec& chart)
                                   {QStringLiteral("pass_is_below"), chart.threshold->passIsBelow},
                                   {QStringLiteral("label"), chart.threshold->label.toJson()}});
     }
+    if (!chart.marks.isEmpty()) {
+        QJsonArray marks;
+        for (const ChartMark& mark : chart.marks)
+            marks.append(markToJson(mark));
+        object.insert(QStringLiteral("marks"), marks);
+    }
     if (!chart.emptyReason.isEmpty())
         object.insert(QStringLiteral("empty_reason"), chart.emptyReason.toJson());
     return object;
@@ -145,6 +180,9 @@ ChartSpec chartFromJson(const QJsonObject& object)
                                          line.value(QStringLiteral("pass_is_below")).toBool(true),
                                          Message::fromJson(line.value(QStringLiteral("label")).toObject())};
     }
+    const QJsonArray marks = object.value(QStringLiteral("marks")).toArray();
+    for (const QJsonValue& mark : marks)
+        chart.marks.append(markFromJson(mark.toObject()));
     chart.emptyReason = Message::fromJson(object.value(QStringLiteral("empty_reason")).toObject());
     return chart;
 }

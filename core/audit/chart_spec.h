@@ -51,6 +51,18 @@ struct ChartThreshold
     Message label;
 };
 
+// A value pointed at, with its interval: at the top of the plot (x, low and high are of the x axis), or where
+// y says (low and high are of the y axis). `main` is the one a verdict rests on; the others step back for it.
+struct ChartMark
+{
+    double x = 0;
+    std::optional<double> y;
+    std::optional<double> low;
+    std::optional<double> high;
+    Message label;
+    bool main = false;
+};
+
 struct ChartSpec
 {
     QString id;    // unique inside the probe: "hit_rate"
@@ -62,7 +74,8 @@ struct ChartSpec
     QStringList categories;
     QVector<ChartSeries> series;
     std::optional<ChartThreshold> threshold;
-    Message emptyReason; // what an empty chart says instead
+    QVector<ChartMark> marks; // of Line and Step
+    Message emptyReason;      // what an empty chart says instead
 
     bool isEmpty() const;
 };

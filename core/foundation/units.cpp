@@ -66,6 +66,14 @@ QString secondsText(double seconds, const QLocale& locale)
     return significant(seconds / 86400, locale) + noBreakSpace + QStringLiteral("days");
 }
 
+// 2 → 50 %, 100 → 99 %, 1,000 → 99.9 %: as many nines as it has.
+QString percentileText(double oneIn, const QLocale& locale)
+{
+    const double beyond = oneIn >= 1 ? 100 / oneIn : 100;
+    const int decimals = beyond >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(beyond) - 1e-9));
+    return locale.toString(100 - beyond, 'f', std::min(decimals, 6)) + noBreakSpace + QLatin1Char('%');
+}
+
 } // namespace
 
 QString unitSymbol(const QString& unit)
@@ -82,7 +90,7 @@ QString unitSymbol(const QString& unit)
         return QStringLiteral("/s");
     if (unit == QLatin1String("ratio"))
         return QStringLiteral("×");
-    if (unit == QLatin1String("count") || unit == QLatin1String("bool"))
+    if (unit == QLatin1String("count") || unit == QLatin1String("bool") || unit == QLatin1String("one_in"))
         return {};
     if (unit == QLatin1String("bytes"))
         return QStringLiteral("B");
@@ -108,6 +116,8 @@ QString formatQuantity(double value, const QString& unit, const QLocale& locale)
         return bytesText(value, locale);
     if (unit == QLatin1String("s"))
         return secondsText(value, locale);
+    if (unit == QLatin1String("one_in"))
+        return percentileText(value, locale);
     const QString number = formatNumber(value, unit, locale);
     const QString symbol = unitSymbol(unit);
     if (symbol.isEmpty())
@@ -118,7 +128,7 @@ QString formatQuantity(double value, const QString& unit, const QLocale& locale)
 
 QString formatTick(double value, const QString& unit, const QLocale& locale)
 {
-    if (unit == QLatin1String("bytes") || unit == QLatin1String("percent"))
+    if (unit == QLatin1String("bytes") || unit == QLatin1String("percent") || unit == QLatin1String("one_in"))
         return formatQuantity(value, unit, locale);
     if (std::fabs(value) < 1000 && std::fabs(value) >= 1e-4)
         return locale.toString(value, 'g', 4);

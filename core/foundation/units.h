@@ -10,7 +10,8 @@ namespace awb
 
 // Units are short strings, so that evidence from a newer program still shows: "ms", "s", "percent", "bytes",
 // "count", "ratio", "per_hour" (share of keys per hour, percent), "per_day", "per_minute", "per_second",
-// "rows", "keys", "calls", "connections", "bool", "" (none). One number has one unit and is formatted here
+// "rows", "keys", "calls", "connections", "bool", "one_in" (one of so many is beyond: 100 is shown as the
+// percentile 99 %), "" (none). One number has one unit and is formatted here
 // only.
 
 // "187 ms", "91.2 %", "4.00 GiB", "1,284,310", "2 min 30 s": at most three significant digits below 1,000, by

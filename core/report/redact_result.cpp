@@ -109,6 +109,8 @@ void redactChart(ChartSpec& chart)
         redactMessage(series.name);
     if (chart.threshold)
         redactMessage(chart.threshold->label);
+    for (ChartMark& mark : chart.marks)
+        redactMessage(mark.label);
 }
 
 // Remedies are our own statements over quoted identifiers, whose settings must stay ('5s'); what follows an

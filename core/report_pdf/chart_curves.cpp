@@ -1,5 +1,6 @@
 // Lines and steps of ChartPainter.
 #include "core/foundation/units.h"
+#include "core/report_pdf/chart_marks.h"
 #include "core/report_pdf/chart_parts.h"
 #include "core/report_pdf/ruler_painter.h"
 
@@ -27,6 +28,10 @@ struct Frame
     double xOf(double value) const { return plot.left() + plot.width() * x.share(value); }
     double yOf(double value) const { return plot.bottom() - plot.height() * y.share(value); }
     QPointF at(const ChartPoint& point) const { return {xOf(point.x), yOf(point.y)}; }
+    ChartPlace place() const
+    {
+        return {plot, [this](double value) { return xOf(value); }, [this](double value) { return yOf(value); }};
+    }
 };
 
 QVector<double> valuesOf(const ChartSpec& chart, double ChartPoint::*member)
@@ -73,7 +78,8 @@ Frame frameOf(const Context& context, const QRectF& rect)
             labels, context.textWidth(formatTick(tick, chart.y.unit, context.locale), context.caption()));
     const double name = widestName(context);
     frame.plot =
-        rect.adjusted(labels + context.px(axisGap + 2), context.px(captionHeight + 4),
+        rect.adjusted(labels + context.px(axisGap + 2),
+                      context.px(captionHeight + 4) + chartMarkHeight(chart, context.theme),
                       -(name > 0 ? std::min(name, rect.width() / 4) + context.px(10) : context.px(8)),
                       -context.px(2 * captionHeight + 4));
     return frame;
@@ -159,8 +165,39 @@ QPainterPath pathOf(const Frame& frame, const ChartSeries& series, bool steps)
     return path;
 }
 
+// A histogram alone: solid, and in the colour of what misses the threshold beyond it.
+void paintHistogram(const Context& context, const Frame& frame)
+{
+    QPainter& painter = context.painter;
+    const auto limit = context.chart.threshold && !context.chart.threshold->onY
+                           ? std::optional<double>(frame.xOf(context.chart.threshold->value))
+                           : std::nullopt;
+    const bool below = !context.chart.threshold || context.chart.threshold->passIsBelow;
+    const QVector<ChartPoint>& points = context.chart.series.constFirst().points;
+    const QColor within = context.seriesColor(0);
+    const QColor beyond = context.color(Role::Fail);
+    for (qsizetype i = 0; i + 1 < points.size(); ++i) {
+        if (!(points.at(i).y > 0) || !std::isfinite(points.at(i).y))
+            continue;
+        const QPointF at = frame.at(points.at(i));
+        const QRectF bar(at, QPointF(frame.xOf(points.at(i + 1).x), frame.plot.bottom()));
+        QRectF left = bar;
+        left.setRight(std::clamp(limit.value_or(bar.right()), bar.left(), bar.right()));
+        QRectF right = bar;
+        right.setLeft(left.right());
+        painter.fillRect(left, below ? within : beyond);
+        painter.fillRect(right, below ? beyond : within);
+        painter.setPen(QPen(context.color(Role::Panel), context.px(1)));
+        painter.drawLine(bar.topRight(), bar.bottomRight());
+    }
+}
+
 void paintSeries(const Context& context, const Frame& frame)
 {
+    if (context.chart.kind == ChartKind::Step && context.chart.series.size() == 1) {
+        paintHistogram(context, frame);
+        return;
+    }
     QPainter& painter = context.painter;
     const bool steps = context.chart.kind == ChartKind::Step;
     for (qsizetype i = 0; i < context.chart.series.size(); ++i) {
@@ -245,6 +282,12 @@ void paintThreshold(const Context& context, const Frame& frame)
     const double x = frame.xOf(threshold.value);
     painter.setPen(QPen(ink, context.px(2), Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(QPointF(x, frame.plot.top() - context.px(6)), QPointF(x, frame.plot.bottom()));
+    if (chartMarkHeight(context.chart, context.theme) > 0) {
+        const QRectF words = thresholdWords(context.chart, frame.place(), context.theme, width);
+        painter.fillRect(words, context.color(Role::Panel));
+        context.text(words, Qt::AlignCenter, label, font, Role::Text);
+        return;
+    }
     const bool right = x + width + context.px(6) < frame.plot.right();
     const QRectF place(right ? x + context.px(4) : x - width - context.px(4),
                        frame.plot.top() - context.px(12), width, height);
@@ -268,6 +311,7 @@ void paintCurves(const Context& context, const QRectF& rect)
     context.painter.restore();
     if (context.chart.threshold)
         paintThreshold(context, frame);
+    paintChartMarks(context.painter, context.chart, frame.place(), context.theme, context.locale);
     paintNames(context, frame, rect);
 }
 

@@ -176,6 +176,11 @@ void TestFoundation::ticksAreShorterThanMeasuredValues()
     QCOMPARE(tick(50, "percent"), QStringLiteral("50 %"));
     QCOMPARE(tick(64.0 * 1024 * 1024, "bytes"), QStringLiteral("64 MiB"));
     QCOMPARE(tick(0, "count"), QStringLiteral("0"));
+    QCOMPARE(tick(1, "one_in"), QStringLiteral("0 %"));
+    QCOMPARE(tick(2, "one_in"), QStringLiteral("50 %"));
+    QCOMPARE(tick(100, "one_in"), QStringLiteral("99 %"));
+    QCOMPARE(tick(1000, "one_in"), QStringLiteral("99.9 %"));
+    QCOMPARE(tick(10'000, "one_in"), QStringLiteral("99.99 %"));
 }
 
 void TestFoundation::rawNumbersReadBackTheSame_data()

@@ -117,6 +117,8 @@ private Q_SLOTS:
     void anEmptyChartSaysWhy();
     void theThresholdIsInTheRange_data();
     void theThresholdIsInTheRange();
+    void marksStandAboveTheThresholdsWords();
+    void aHistogramIsInTwoColours();
     void notANumberIsLeftOut();
     void manyRowsAreCutAndSaidSo();
     void aNewThemeGivesNewColours();
@@ -292,6 +294,42 @@ void TestCharts::theThresholdIsInTheRange()
     const QRectF words =
         vertical ? QRectF(at - 60, plot.top() - 18, 120, 17) : QRectF(plot.right() - 80, at - 18, 80, 17);
     QVERIFY(pixelsLike(image, words, themeOf(&view).color(tokens::Role::Text), 60) > 10);
+}
+
+// p99 with its interval on the upper edge, its words above; those of the threshold inside, beside the line.
+void TestCharts::marksStandAboveTheThresholdsWords()
+{
+    ChartSpec chart = histogramSpec();
+    chart.marks = {{30, {}, {}, {}, "p50 30 ms", false}, {150, {}, 120, 190, "p99 150 ms [120–190]", true}};
+    ChartView view;
+    view.setChart(chart);
+    const QImage image = shot(view);
+    const ChartLayout& layout = view.chartLayout();
+    const QColor text = themeOf(&view).color(tokens::Role::Text);
+    const double p99 = layout.place().x(150);
+    const double line = layout.threshold(*chart.threshold);
+    QVERIFY(pixelsLike(image, QRectF(p99 - 60, layout.plot.top() - 26, 120, 16), text, 60) > 20);
+    QVERIFY(pixelsLike(image, QRectF(p99 - 4, layout.plot.top() - 4, 8, 8), text) > 8); // the diamond
+    const QRectF words = thresholdWords(chart, layout.place(), themeOf(&view), 60);
+    QVERIFY(words.left() > line || words.right() < line);
+    QVERIFY(pixelsLike(image, words, text, 60) > 10);
+}
+
+void TestCharts::aHistogramIsInTwoColours()
+{
+    ChartSpec chart = histogramSpec();
+    chart.threshold->value = 60; // its highest bars lie on both sides
+    ChartView view;
+    view.setChart(chart);
+    const QImage image = shot(view);
+    const QRectF plot = view.chartLayout().plot;
+    const double line = view.chartLayout().threshold(*chart.threshold);
+    const Theme theme = themeOf(&view);
+    const QRectF within(plot.topLeft(), QPointF(line - 2, plot.bottom()));
+    const QRectF beyond(QPointF(line + 2, plot.top()), plot.bottomRight());
+    QVERIFY(pixelsLike(image, within, theme.color(tokens::Role::C1)) > 100);
+    QVERIFY(pixelsLike(image, beyond, theme.color(tokens::Role::Fail)) > 100);
+    QCOMPARE(pixelsLike(image, beyond, theme.color(tokens::Role::C1)), 0);
 }
 
 void TestCharts::notANumberIsLeftOut()

@@ -48,6 +48,13 @@ double AxisScale::position(double value) const
     return (inside - min) / (max - min);
 }
 
+double AxisScale::valueAt(double position) const
+{
+    if (logarithmic)
+        return std::pow(10.0, std::log10(min) + position * (std::log10(max) - std::log10(min)));
+    return min + position * (max - min);
+}
+
 AxisScale linearScale(double low, double high, const QString& unit, int wantedTicks)
 {
     if (!(high > low))

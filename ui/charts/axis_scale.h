@@ -16,6 +16,8 @@ struct AxisScale
 
     // 0 at min, 1 at max. What lies outside is clamped; on a log axis so is everything not positive.
     double position(double value) const;
+    // The value at a position of 0 … 1.
+    double valueAt(double position) const;
     // The value as it can be drawn: a point at 0 or below would make a whole log series vanish.
     double clamped(double value) const;
 };

@@ -98,6 +98,8 @@ void ChartCanvas::build(const ChartSpec& chart, const ChartLayout& layout, const
             const ChartSeries& series = spec_.series.at(i);
             if (spec_.kind == ChartKind::Range)
                 addRanges(series, i);
+            else if (spec_.kind == ChartKind::Step && spec_.series.size() == 1)
+                addBars(series);
             else if (spec_.kind == ChartKind::Step)
                 addStep(series, i);
             else
@@ -241,6 +243,58 @@ void ChartCanvas::addStep(const ChartSeries& series, int index)
     area->setBrush(fill);
     area->setPen(linePen(theme_, index));
     attach(area);
+}
+
+void ChartCanvas::addArea(const QList<QPointF>& outline, const QColor& color)
+{
+    if (outline.isEmpty())
+        return;
+    auto* top = new QLineSeries;
+    auto* base = new QLineSeries;
+    top->replace(outline);
+    base->replace(
+        {QPointF(outline.first().x(), layout_.values.min), QPointF(outline.last().x(), layout_.values.min)});
+    auto* area = new QAreaSeries(top, base);
+    top->setParent(area);
+    base->setParent(area);
+    area->setBrush(color);
+    area->setPen(QPen(theme_.color(tokens::Role::Panel), theme_.px(1)));
+    attach(area);
+}
+
+// A histogram alone: solid bars, those beyond the threshold in the colour of what misses it.
+void ChartCanvas::addBars(const ChartSeries& series)
+{
+    const bool split = spec_.threshold && !spec_.threshold->onY;
+    const double limit = split ? layout_.along.clamped(spec_.threshold->value) : 0;
+    const QColor within = seriesColor(theme_, 0);
+    const QColor beyond = theme_.color(tokens::Role::Fail);
+    const bool below = !split || spec_.threshold->passIsBelow;
+    QList<QPointF> before;
+    QList<QPointF> after;
+    const auto add = [&](QList<QPointF>& to, double from, double until, double y) {
+        to << QPointF(from, layout_.values.min) << QPointF(from, y) << QPointF(until, y)
+           << QPointF(until, layout_.values.min);
+    };
+    for (qsizetype i = 0; i < series.points.size(); ++i) {
+        const ChartPoint& point = series.points.at(i);
+        ++drawnPoints_;
+        if (i + 1 == series.points.size() || !drawable(point) || point.y <= 0)
+            continue;
+        const double from = layout_.along.clamped(point.x);
+        const double until = layout_.along.clamped(series.points.at(i + 1).x);
+        const double y = layout_.values.clamped(point.y);
+        if (!split || until <= limit) {
+            add(before, from, until, y);
+        } else if (from >= limit) {
+            add(after, from, until, y);
+        } else {
+            add(before, from, limit, y);
+            add(after, limit, until, y);
+        }
+    }
+    addArea(before, below ? within : beyond);
+    addArea(after, below ? beyond : within);
 }
 
 void ChartCanvas::addBars(bool stacked)

@@ -34,6 +34,8 @@ private:
     void addLine(const ChartSeries& series, int index);
     void addBand(const ChartSeries& series, int index);
     void addStep(const ChartSeries& series, int index);
+    void addBars(const ChartSeries& series);
+    void addArea(const QList<QPointF>& outline, const QColor& color);
     void addBars(bool stacked);
     void addRanges(const ChartSeries& series, int index);
     void addAxes();

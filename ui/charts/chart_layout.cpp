@@ -120,6 +120,29 @@ QStringList tickTexts(const AxisScale& scale, const QString& unit, const QLocale
     return texts;
 }
 
+// Labels of a log axis that would touch: the decades alone. Half a request is no label either.
+void thinTicks(AxisScale& scale, const QString& unit, double height, double line)
+{
+    if (!scale.logarithmic)
+        return;
+    if (unit == QLatin1String("count"))
+        scale.ticks.removeIf([](double tick) { return tick < 1; });
+    if (static_cast<double>(scale.ticks.size()) * line <= height)
+        return;
+    scale.ticks.removeIf([](double tick) {
+        const double decade = std::log10(tick);
+        return std::fabs(decade - std::round(decade)) > 1e-6;
+    });
+}
+
+QStringList namesOf(const ChartSpec& chart, const QLocale& locale)
+{
+    QStringList names;
+    for (const ChartSeries& series : chart.series)
+        names << series.name.text(locale);
+    return names;
+}
+
 bool needsKeyRow(const ChartSpec& chart)
 {
     return chart.series.size() > 1 && (chart.kind == ChartKind::Bars || chart.kind == ChartKind::Stacked);
@@ -144,6 +167,12 @@ double ChartLayout::threshold(const ChartThreshold& line) const
     if (vertical)
         return plot.left() + scale.position(line.value) * plot.width();
     return plot.bottom() - scale.position(line.value) * plot.height();
+}
+
+ChartPlace ChartLayout::place() const
+{
+    return {plot, [this](double x) { return plot.left() + along.position(x) * plot.width(); },
+            [this](double y) { return plot.bottom() - values.position(y) * plot.height(); }};
 }
 
 ChartLayout layoutChart(const ChartSpec& chart, const QSizeF& size, const Theme& theme, const QLocale& locale)
@@ -177,16 +206,17 @@ ChartLayout layoutChart(const ChartSpec& chart, const QSizeF& size, const Theme&
         left += widest(tickTexts(layout.values, chart.y.unit, locale), caption);
         top += line + theme.px(4); // caption of the values
         bottom += layout.alongCaption.isEmpty() ? 0 : line;
-        if (chart.threshold && !chart.threshold->onY)
+        if (const double marks = chartMarkHeight(chart, theme); marks > 0)
+            top += marks; // the words of the threshold stand inside
+        else if (chart.threshold && !chart.threshold->onY)
             top += line;
-        QStringList names;
-        for (const ChartSeries& series : chart.series)
-            names << series.name.text(locale);
         if (chart.kind == ChartKind::Line && chart.series.size() > 1)
-            right = std::min(widest(names, caption) + theme.px(16), size.width() * 0.25);
+            right = std::min(widest(namesOf(chart, locale), caption) + theme.px(16), size.width() * 0.25);
     }
     layout.plot = QRectF(left + theme.px(4), top, std::max(40.0, size.width() - left - right - theme.px(4)),
                          std::max(24.0, size.height() - top - bottom));
+    if (!layout.lying)
+        thinTicks(layout.values, chart.y.unit, layout.plot.height(), line);
     return layout;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/chart_spec.h"
+#include "core/report_pdf/chart_marks.h"
 #include "core/report_pdf/theme.h"
 #include "ui/charts/axis_scale.h"
 
@@ -25,6 +26,7 @@ struct ChartLayout
 
     QPointF point(double x, double y) const;            // of the plot, in the chart's coordinates
     double threshold(const ChartThreshold& line) const; // x (lying, or not onY) or y of the line
+    ChartPlace place() const;                           // of lines and steps
     // The line is vertical.
     bool thresholdIsVertical(const ChartThreshold& line) const { return lying == line.onY; }
 };

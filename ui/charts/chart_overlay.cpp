@@ -119,6 +119,8 @@ void ChartOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWi
         paintEmpty(*painter);
         return;
     }
+    if (!layout_.lying)
+        paintChartMarks(*painter, chart_, layout_.place(), theme_, locale_);
     paintKeyRow(*painter);
     paintRowValues(*painter);
     paintSeriesNames(*painter);
@@ -217,10 +219,7 @@ void ChartOverlay::paintThreshold(QPainter& painter) const
     if (layout_.thresholdIsVertical(*chart_.threshold)) {
         painter.setPen(QPen(theme_.color(Role::Text), theme_.px(2), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(QPointF(at, plot.top() - theme_.px(2)), QPointF(at, plot.bottom()));
-        const double left =
-            std::clamp(at - width / 2, 0.0, std::max(0.0, plot.right() + theme_.px(56) - width));
-        label(painter, QRectF(left, plot.top() - line - theme_.px(1), width, line), Qt::AlignCenter, text,
-              Role::Text, 600);
+        paintThresholdWords(painter, at, text, width);
         return;
     }
     painter.setPen(QPen(theme_.color(Role::Text), theme_.px(1.5), Qt::DashLine, Qt::FlatCap));
@@ -231,6 +230,24 @@ void ChartOverlay::paintThreshold(QPainter& painter) const
     ground.setAlphaF(0.86F);
     painter.fillRect(box, ground);
     label(painter, box, Qt::AlignCenter, text, Role::Text, 600);
+}
+
+// Above a vertical line; where marks have that place, beside it.
+void ChartOverlay::paintThresholdWords(QPainter& painter, double at, const QString& text, double width) const
+{
+    const QRectF plot = layout_.plot;
+    const double line = theme_.lineHeight(tokens::Type::Caption);
+    if (!layout_.lying && chartMarkHeight(chart_, theme_) > 0 && !chart_.isEmpty()) {
+        const QRectF box = thresholdWords(chart_, layout_.place(), theme_, width);
+        QColor ground = theme_.color(Role::Panel);
+        ground.setAlphaF(0.86F);
+        painter.fillRect(box, ground);
+        label(painter, box, Qt::AlignCenter, text, Role::Text, 600);
+        return;
+    }
+    const double left = std::clamp(at - width / 2, 0.0, std::max(0.0, plot.right() + theme_.px(56) - width));
+    label(painter, QRectF(left, plot.top() - line - theme_.px(1), width, line), Qt::AlignCenter, text,
+          Role::Text, 600);
 }
 
 // The name stands where its line ends; names that would overlap move down.

@@ -36,6 +36,7 @@ private:
     void paintAlongLabels(QPainter& painter) const;
     void paintCategories(QPainter& painter) const;
     void paintThreshold(QPainter& painter) const;
+    void paintThresholdWords(QPainter& painter, double at, const QString& text, double width) const;
     void paintSeriesNames(QPainter& painter) const;
     void paintKeyRow(QPainter& painter) const;
     void paintRowValues(QPainter& painter) const;

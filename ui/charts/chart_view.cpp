@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QToolTip>
 
 #include <cmath>
@@ -17,6 +18,7 @@ namespace
 {
 
 constexpr double kTipReach = 24; // px from a point
+constexpr double kGrip = 8;      // px beside a line that can be dragged
 
 // What a screen reader says instead of the picture.
 QString describe(const ChartSpec& chart, const QLocale& locale)
@@ -109,6 +111,46 @@ void ChartView::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (!canvas_)
         rebuild();
+}
+
+void ChartView::setThresholdMovable(bool movable)
+{
+    movable_ = movable;
+    setMouseTracking(movable);
+    if (!movable) {
+        dragging_ = false;
+        unsetCursor();
+    }
+}
+
+bool ChartView::isOnThreshold(const QPointF& position) const
+{
+    return movable_ && chart_.threshold && layout_.thresholdIsVertical(*chart_.threshold) &&
+           std::fabs(layout_.threshold(*chart_.threshold) - position.x()) <= kGrip;
+}
+
+void ChartView::mousePressEvent(QMouseEvent* event)
+{
+    dragging_ = event->button() == Qt::LeftButton && isOnThreshold(event->position());
+    if (!dragging_)
+        QWidget::mousePressEvent(event);
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (movable_)
+        setCursor(dragging_ || isOnThreshold(event->position()) ? Qt::SplitHCursor : Qt::ArrowCursor);
+    if (!dragging_)
+        return;
+    const QRectF& plot = layout_.plot;
+    const double at = std::clamp((event->position().x() - plot.left()) / plot.width(), 0.0, 1.0);
+    Q_EMIT thresholdDragged(layout_.along.valueAt(at));
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent* event)
+{
+    dragging_ = false;
+    QWidget::mouseReleaseEvent(event);
 }
 
 bool ChartView::event(QEvent* event)

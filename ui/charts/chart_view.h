@@ -27,13 +27,21 @@ public:
     const ChartSpec& chart() const { return chart_; }
     // As laid out at the present size; for tests.
     const ChartLayout& chartLayout() const { return layout_; }
+    // A vertical threshold can be moved with the pointer; the owner answers with another chart.
+    void setThresholdMovable(bool movable);
     // The drawn points of all Qt series; 0 when the chart is empty.
     int drawnPoints() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void thresholdDragged(double value); // in the unit of the x axis
+
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -43,8 +51,12 @@ private:
     void place();
     QString tipAt(const QPointF& position) const;
 
+    bool isOnThreshold(const QPointF& position) const;
+
     ChartSpec chart_;
     ChartLayout layout_;
+    bool movable_ = false;
+    bool dragging_ = false;
     ChartCanvas* canvas_ = nullptr; // made when first shown: Qt Charts costs start-up time
 };
 
