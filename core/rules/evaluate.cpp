@@ -1,4 +1,5 @@
 #include "core/audit/action_items.h"
+#include "core/rules/latency_charts.h"
 #include "core/rules/rules.h"
 
 #include <QCoreApplication>
@@ -62,8 +63,12 @@ CheckResult evaluateCheck(const AuditDocument& document, const Check& check, QDa
     result.judgment = document.judgment(check.id);
     result.attachments = document.attachments(check.id);
     RuleInput input{check, document.factsFor(check.id), result.thresholds, document.planReviews(), today};
-    for (const Facts& facts : std::as_const(input.facts))
+    for (const Facts& facts : std::as_const(input.facts)) {
         result.evidence.append(facts);
+        if (facts.probe == QLatin1String("http.latency") &&
+            facts.details.contains(QLatin1String("endpoints")))
+            result.evidence.last().charts = latency::latencyCharts(facts, check.id, result.thresholds);
+    }
     result.suggestion = suggest(input);
     if (document.byLetter())
         result.suggestion.verdict = result.suggestion.byLetter;

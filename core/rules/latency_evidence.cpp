@@ -1,5 +1,7 @@
 #include "core/rules/latency_evidence.h"
 
+#include "core/latency/hdr_codec.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ Run runFrom(const QJsonObject& object)
         run.hasSeries = !series->histogram.isEmpty();
         run.series = std::move(*series);
     }
+    if (auto service = decodeHdrBase64(object.value(QLatin1String("service")).toString().toLatin1()))
+        run.service = std::move(service->histogram);
     run.seconds = number(object, "seconds");
     run.scheduled = number(object, "scheduled");
     run.sentInTime = number(object, "sent_in_time");

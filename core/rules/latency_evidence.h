@@ -11,7 +11,8 @@ namespace awb::latency
 struct Run
 {
     LatencySeries series;
-    bool hasSeries = false; // false: the source gave percentiles only, or the evidence is damaged
+    LatencyHistogram service; // from sending; empty: the source does not tell
+    bool hasSeries = false;   // false: the source gave percentiles only, or the evidence is damaged
     double seconds = 0;
     double scheduled = 0;
     double sentInTime = 0;

@@ -135,76 +135,26 @@ QVector<const EndpointLatency*> slowest(const QVector<EndpointLatency>& endpoint
     return sorted.mid(0, mostCurves);
 }
 
-ChartSpec chartOf(const char* id, const char* check, ChartKind kind, Message title, ChartAxis x, ChartAxis y)
+// What the histograms cannot show. The rest is drawn from them, against the threshold of the day: core/rules,
+// latency_charts.
+ChartSpec overTime(const QVector<EndpointLatency>& endpoints)
 {
     ChartSpec chart;
-    chart.id = key(id);
-    chart.check = key(check);
-    chart.kind = kind;
-    chart.title = std::move(title);
-    chart.x = std::move(x);
-    chart.y = std::move(y);
+    chart.id = key("over_time");
+    chart.kind = ChartKind::Line;
+    chart.title = QT_TRANSLATE_NOOP("awb", "p99 by second");
+    chart.x = {QT_TRANSLATE_NOOP("awb", "Time"), QStringLiteral("s"), false};
+    chart.y = {QT_TRANSLATE_NOOP("awb", "Response time"), QStringLiteral("ms"), false};
     chart.emptyReason = QT_TRANSLATE_NOOP("awb", "Nothing was answered.");
-    return chart;
-}
-
-// Twenty steps a decade, as shares of all requests.
-QVector<ChartPoint> outlineOf(const LatencyHistogram& histogram)
-{
-    QVector<ChartPoint> points;
-    const auto all = static_cast<double>(histogram.count());
-    double from =
-        std::pow(10.0, std::floor(std::log10(std::max<double>(1, static_cast<double>(histogram.min())))));
-    const double step = std::pow(10.0, 0.05);
-    while (from <= static_cast<double>(histogram.max())) {
-        const double inside = static_cast<double>(histogram.atLeast(static_cast<quint64>(from)).least) -
-                              static_cast<double>(histogram.atLeast(static_cast<quint64>(from * step)).least);
-        points.append({ms(from), 100 * std::max(0.0, inside) / all, {}, {}});
-        from *= step;
-    }
-    points.append({ms(from), 0, {}, {}});
-    return points;
-}
-
-// x is 1 ÷ (1 − q): 2 is the median, 100 is p99.
-QVector<ChartPoint> spectrumOf(const LatencyHistogram& histogram)
-{
-    QVector<ChartPoint> points;
-    const auto most = static_cast<double>(histogram.count());
-    for (double x = 1; x <= std::max(2.0, most); x *= 1.3)
-        points.append({x, ms(static_cast<double>(histogram.quantile(1 - 1 / x))), {}, {}});
-    return points;
-}
-
-void addCharts(Facts& facts, const QVector<EndpointLatency>& endpoints)
-{
-    const ChartAxis latency{QT_TRANSLATE_NOOP("awb", "Response time"), QStringLiteral("ms"), true};
-    ChartSpec shares =
-        chartOf("histogram", "1.1", ChartKind::Step, QT_TRANSLATE_NOOP("awb", "Response times"), latency,
-                {QT_TRANSLATE_NOOP("awb", "Requests"), QStringLiteral("percent"), false});
-    ChartSpec spectrum =
-        chartOf("percentiles", "1.4", ChartKind::Line,
-                QT_TRANSLATE_NOOP("awb", "Response time by percentile, and from sending"),
-                {QT_TRANSLATE_NOOP("awb", "One of so many requests is slower"), {}, true}, latency);
-    ChartSpec overTime =
-        chartOf("over_time", "1.3", ChartKind::Line, QT_TRANSLATE_NOOP("awb", "p99 by second"),
-                {QT_TRANSLATE_NOOP("awb", "Time"), QStringLiteral("s"), false},
-                {QT_TRANSLATE_NOOP("awb", "Response time"), QStringLiteral("ms"), false});
     for (const EndpointLatency* endpoint : slowest(endpoints)) {
-        const Message name = Message::verbatim(endpoint->name);
-        shares.series.append({name, outlineOf(endpoint->series.histogram)});
-        spectrum.series.append({name, spectrumOf(endpoint->series.histogram)});
-        spectrum.series.append(
-            {Message(QT_TRANSLATE_NOOP("awb", "%1, from sending"), {MessageArg(endpoint->name)}),
-             spectrumOf(endpoint->service)});
-        ChartSeries seconds{name, {}};
+        ChartSeries seconds{Message::verbatim(endpoint->name), {}};
         for (qsizetype i = 0; i < endpoint->bySecond.size(); ++i) {
             if (!std::isnan(endpoint->bySecond[i].p99))
                 seconds.points.append({static_cast<double>(i + 1), endpoint->bySecond[i].p99, {}, {}});
         }
-        overTime.series.append(seconds);
+        chart.series.append(seconds);
     }
-    facts.charts << shares << spectrum << overTime;
+    return chart;
 }
 
 } // namespace
@@ -227,6 +177,7 @@ QJsonObject runToJson(const LoadResult& result, std::size_t kind, quint64 seed)
         return ms(static_cast<double>(histogram.quantile(0.99)));
     };
     return {{key("series"), toJson(result.series[kind])},
+            {key("service"), QString::fromLatin1(encodeHdrBase64(counts.service))},
             {key("service_p50_ms"), ms(static_cast<double>(counts.service.quantile(0.5)))},
             {key("service_p99_ms"), ms(static_cast<double>(counts.service.quantile(0.99)))},
             {key("seconds"), result.measuredS},
@@ -260,7 +211,7 @@ void describeLatency(Facts& facts, const QVector<EndpointLatency>& endpoints)
                             [](const EndpointLatency&) { return true; })
                    << worstRatio(endpoints);
     facts.tables << endpointTable(endpoints);
-    addCharts(facts, endpoints);
+    facts.charts << overTime(endpoints);
     LatencyHistogram all;
     QJsonArray details;
     for (const EndpointLatency& endpoint : endpoints) {

@@ -16,10 +16,10 @@ namespace awb
 // worst endpoint with its interval and n. Details: "source" ("load"), "endpoints_total", "reads_total",
 // "skipped": [{"name", "why"}], "endpoints": [{"name", "write", "rate", "runs": [RUN], "mix": RUN or null}],
 // where RUN is
-// {"series": LatencySeries, "service_p50_ms", "service_p99_ms", "seconds", "scheduled", "sent_in_time",
-// "answered", "ok", "timeouts", "unsent", "failures": {cause: n}, "statuses": {code: n}, "limited", "stop",
-// "scheduler_lag_p99_ms", "queue_lag_p99_ms", "run_delay_percent", "first_ms", "last_ms", "unsteady",
-// "seed"}.
+// {"series": LatencySeries, "service": HdrHistogram V2 in base64, "service_p50_ms", "service_p99_ms",
+// "seconds", "scheduled", "sent_in_time", "answered", "ok", "timeouts", "unsent", "failures": {cause: n},
+// "statuses": {code: n}, "limited", "stop", "scheduler_lag_p99_ms", "queue_lag_p99_ms", "run_delay_percent",
+// "first_ms", "last_ms", "unsteady", "seed"}.
 class LatencyProbe final : public Probe
 {
 public:
