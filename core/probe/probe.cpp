@@ -47,6 +47,12 @@ void ProbeContext::log(const QString& line)
         listener_.log(line);
 }
 
+void ProbeContext::load(const LoadStatusPtr& status)
+{
+    if (listener_.load)
+        listener_.load(status);
+}
+
 void ProbeContext::sent(const QString& what, qint64 count)
 {
     const std::scoped_lock lock(mutex_);

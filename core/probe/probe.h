@@ -4,6 +4,7 @@
 #include "core/foundation/clock.h"
 #include "core/foundation/result.h"
 #include "core/foundation/secret.h"
+#include "core/probe/load_status.h"
 #include "core/target/target_profile.h"
 
 #include <chrono>
@@ -39,6 +40,7 @@ public:
     {
         std::function<void(double fraction, const Message& text)> progress; // fraction < 0: unknown
         std::function<void(const QString& line)> log;
+        std::function<void(const LoadStatusPtr& status)> load;
     };
 
     ProbeContext(const Clock& clock, std::chrono::milliseconds budget, Listener listener,
@@ -56,6 +58,7 @@ public:
 
     void progress(double fraction, Message text = {});
     void log(const QString& line);
+    void load(const LoadStatusPtr& status);           // how load stands, a few times a second
     void sent(const QString& what, qint64 count = 1); // counted by template
     QVector<Sent> sentSoFar() const;
 

@@ -157,6 +157,7 @@ ProbeRunner::ProbeRunner(const Clock& clock, int threads, QObject* parent)
 {
     qRegisterMetaType<awb::ProbeOutcome>();
     qRegisterMetaType<awb::Message>();
+    qRegisterMetaType<awb::LoadStatusPtr>();
     run_->mailbox->runner = this;
 }
 
@@ -252,6 +253,9 @@ ProbeContext::Listener ProbeRunner::listenerFor(const QString& id)
     };
     listener.log = [mailbox = run_->mailbox, runner = this, id](const QString& line) {
         mailbox->post([runner, id, line] { Q_EMIT runner->probeLogged(id, line); });
+    };
+    listener.load = [mailbox = run_->mailbox, runner = this, id](const LoadStatusPtr& status) {
+        mailbox->post([runner, id, status] { Q_EMIT runner->loadProgressed(id, status); });
     };
     return listener;
 }

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void probeStarted(const QString& probe);
     void probeProgressed(const QString& probe, double fraction, const awb::Message& text);
     void probeLogged(const QString& probe, const QString& line);
+    void loadProgressed(const QString& probe, const awb::LoadStatusPtr& status);
     void probeFinished(const awb::ProbeOutcome& outcome);
     void finished(bool cancelled);
 
@@ -57,3 +58,4 @@ private:
 
 Q_DECLARE_METATYPE(awb::ProbeOutcome)
 Q_DECLARE_METATYPE(awb::Message)
+Q_DECLARE_METATYPE(awb::LoadStatusPtr)

@@ -44,7 +44,8 @@ struct ProbeActivity
     ProbeState state = ProbeState::Waiting;
     double fraction = -1; // below 0: unknown
     Message text;
-    QStringList log; // the last 500 lines
+    QStringList log;    // the last 500 lines
+    LoadStatusPtr load; // of a probe that makes load: how it stands, or stood last; else null
     QDateTime started;
     qint64 durationMs = 0;
 };
@@ -168,6 +169,7 @@ Q_SIGNALS:
     void secretsNeeded(const QStringList& keys);
     void runStarted(const QStringList& probes);
     void probeChanged(const QString& probe); // activity() of this probe moved
+    void loadChanged(const QString& probe);  // its load status is a new one; about five times a second
     void runFinished(bool cancelled);
 
 private:

@@ -184,6 +184,11 @@ void AuditSession::ensureRunner()
                 }
                 Q_EMIT probeChanged(probe);
             });
+    connect(runner_.get(), &ProbeRunner::loadProgressed, this,
+            [this](const QString& probe, const LoadStatusPtr& status) {
+                activity_[probe].load = status;
+                Q_EMIT loadChanged(probe);
+            });
     connect(runner_.get(), &ProbeRunner::probeFinished, this, &AuditSession::onProbeFinished);
     connect(runner_.get(), &ProbeRunner::finished, this, [this](bool cancelled) {
         running_ = false;

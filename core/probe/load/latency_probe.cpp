@@ -2,6 +2,7 @@
 
 #include "core/probe/http/http_client.h"
 #include "core/probe/load/latency_facts.h"
+#include "core/probe/load/load_watch.h"
 
 #include <QCoreApplication>
 
@@ -122,10 +123,14 @@ private:
         return facts_;
     }
 
-    Result<LoadResult> load(const LoadPlan& plan, const QString& name)
+    // start: name and place of the run, for whoever watches it.
+    Result<LoadResult> load(const LoadPlan& plan, LoadStatus start)
     {
         const double done = runsDone_;
         const double all = runsPlanned_;
+        const QString name = start.endpoint;
+        start.of = static_cast<int>(endpoints_.size());
+        LoadWatch watch(plan, std::move(start));
         const Message text(
             QT_TRANSLATE_NOOP("awb", "%1 at %2 for %3"),
             {MessageArg(name), MessageArg(plan.rate, QStringLiteral("per_second")),
@@ -134,7 +139,10 @@ private:
         auto result = engine.run(
             plan,
             [&](const LoadProgress& progress) {
-                context_.progress(std::min(1.0, (done + progress.fraction) / all), text);
+                const double fraction = std::min(1.0, (done + progress.fraction) / all);
+                context_.progress(fraction, text);
+                if (const LoadStatusPtr status = watch.take(progress, fraction))
+                    context_.load(status);
             },
             context_.stopToken());
         if (!result)
@@ -150,8 +158,9 @@ private:
     {
         const bool mixed = endpoints_.size() > 1;
         runsPlanned_ = static_cast<double>(endpoints_.size()) + (mixed ? 1 : 0);
+        int number = 0;
         for (const MeasuredEndpoint& endpoint : std::as_const(endpoints_)) {
-            if (const Status done = measureAlone(shared, endpoint); !done)
+            if (const Status done = measureAlone(shared, endpoint, ++number); !done)
                 return done;
             if (broken_)
                 return Done{};
@@ -160,7 +169,12 @@ private:
         return mixed ? measureMix(shared) : Status(Done{});
     }
 
-    Status measureAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint)
+    qint64 limitOf(bool isWrite) const
+    {
+        return latencyThreshold(target_.profile, isWrite ? QStringLiteral("1.2") : QStringLiteral("1.1"));
+    }
+
+    Status measureAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint, int number)
     {
         EndpointLatency latency{
             endpoint.endpoint.title(), endpoint.endpoint.isWrite(), endpoint.rate, {}, {}, {}, {}, {}};
@@ -170,7 +184,12 @@ private:
             plan.seed = shared.seed + static_cast<quint64>(run);
             if (endpoint.endpoint.isWrite() && run > 0)
                 break; // what writes leave behind is bounded
-            const auto result = load(plan, latency.name);
+            LoadStatus start;
+            start.endpoint = latency.name;
+            start.isWrite = latency.isWrite;
+            start.number = number;
+            start.limitUs = limitOf(latency.isWrite);
+            const auto result = load(plan, std::move(start));
             if (!result)
                 return result.error();
             keep(latency, *result, plan.seed);
@@ -201,8 +220,7 @@ private:
     // One run may have been lucky: the verdict is near, or slow requests come together.
     bool isClose(const EndpointLatency& latency) const
     {
-        const qint64 limit = latencyThreshold(target_.profile, latency.isWrite ? QStringLiteral("1.2")
-                                                                               : QStringLiteral("1.1"));
+        const qint64 limit = limitOf(latency.isWrite);
         const double p99 = static_cast<double>(latency.series.histogram.quantile(0.99));
         const auto threshold = static_cast<double>(limit);
         const bool near = p99 > threshold / options_.repeatWithin && p99 < threshold * options_.repeatWithin;
@@ -217,7 +235,12 @@ private:
         if (reads.size() < 2)
             return Done{};
         const LoadPlan plan = planMix(shared, reads);
-        const auto result = load(plan, QCoreApplication::translate("awb", "All endpoints together"));
+        LoadStatus start;
+        start.endpoint = QCoreApplication::translate("awb", "All endpoints together");
+        start.number = static_cast<int>(endpoints_.size());
+        start.together = true;
+        start.limitUs = latencyThreshold(target_.profile, QStringLiteral("1.3"));
+        const auto result = load(plan, std::move(start));
         if (!result)
             return result.error();
         for (qsizetype i = 0; i < reads.size(); ++i) {
