@@ -2892,24 +2892,8 @@
         <translation>Antwortzeit</translation>
     </message>
     <message>
-        <source>Response times</source>
-        <translation>Antwortzeiten</translation>
-    </message>
-    <message>
-        <source>Response time by percentile, and from sending</source>
-        <translation>Antwortzeit nach Perzentil, und ab dem Senden</translation>
-    </message>
-    <message>
-        <source>One of so many requests is slower</source>
-        <translation>Eine von so vielen Anfragen ist langsamer</translation>
-    </message>
-    <message>
         <source>p99 by second</source>
         <translation>p99 je Sekunde</translation>
-    </message>
-    <message>
-        <source>%1, from sending</source>
-        <translation>%1, ab dem Senden</translation>
     </message>
     <message>
         <source>No endpoint is known: neither the profile nor an API description names one.</source>
@@ -3616,10 +3600,6 @@
         <translation>%1: %2 von %3 Anfragen dauerten %4 oder länger; mindestens %5 aller tun es, erlaubt ist nur 1 %.</translation>
     </message>
     <message>
-        <source>All %1 measured endpoints keep their p99 under %2, steady traffic given: a run of %3 cannot see what happens less often than once in %4.</source>
-        <translation>Alle %1 gemessenen Endpunkte halten ihr p99 unter %2, gleichmäßiger Verkehr vorausgesetzt: Ein Lauf von %3 sieht nicht, was seltener als einmal in %4 geschieht.</translation>
-    </message>
-    <message>
         <source>The %1 endpoints that could be measured keep their p99, but %2 are known.</source>
         <translation>Die %1 messbaren Endpunkte halten ihr p99 ein, doch %2 sind bekannt.</translation>
     </message>
@@ -4034,6 +4014,418 @@
     <message>
         <source>Sees only public endpoints: the others refuse the credential.</source>
         <translation>Sieht nur öffentliche Endpunkte: Die anderen lehnen die Zugangsdaten ab.</translation>
+    </message>
+    <message>
+        <source>Achieved rate</source>
+        <translation>Erreichte Rate</translation>
+    </message>
+    <message>
+        <source>The first second is not over yet.</source>
+        <translation>Die erste Sekunde ist noch nicht vorbei.</translation>
+    </message>
+    <message>
+        <source>achieved</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS gescheitert</translation>
+    </message>
+    <message>
+        <source>The proxy would not connect</source>
+        <translation>Der Proxy verbindet nicht</translation>
+    </message>
+    <message>
+        <source>Connection reset</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>The answer is no HTTP</source>
+        <translation>Die Antwort ist kein HTTP</translation>
+    </message>
+    <message>
+        <source>Headers too long</source>
+        <translation>Header zu lang</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation>Nie gesendet</translation>
+    </message>
+    <message>
+        <source>No read endpoint answers 2xx: there is nothing to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A restart was seen; waiting until it is over: %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart or deploy the service now: %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests during the restart, by second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends requests while you restart or deploy the service, and counts those that fail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit of its headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile lists no login with a body that names an account and a password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit on failed logins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logs in a dozen times within a minute, with a wrong password of an account that nobody has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces by endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No read endpoint answers 2xx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace backend does not answer as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace backend knows a trace that was never sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile names no trace backend that can be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends requests with a trace of its own and looks it up in the trace backend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stack trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log file is no text: unpack it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log file holds no whole line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the end of the log file and counts the lines that are JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines at its end are JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99 %1 [at least %2]</source>
+        <translation>p99 %1 [mindestens %2]</translation>
+    </message>
+    <message>
+        <source>p99 %1 [%2–%3]</source>
+        <translation>p99 %1 [%2–%3]</translation>
+    </message>
+    <message>
+        <source>threshold %1, reached by %2 to %3 of %4</source>
+        <translation>Schwelle %1, erreicht von %2 bis %3 von %4</translation>
+    </message>
+    <message>
+        <source>threshold %1, reached by %2 of %3</source>
+        <translation>Schwelle %1, erreicht von %2 von %3</translation>
+    </message>
+    <message>
+        <source>No distribution to draw: nothing was answered, or the source gave percentiles only.</source>
+        <translation>Keine Verteilung zu zeichnen: nichts wurde beantwortet, oder die Quelle nannte nur Perzentile.</translation>
+    </message>
+    <message>
+        <source>%1 the median: %2</source>
+        <translation>%1 Median: %2</translation>
+    </message>
+    <message>
+        <source>Response times, from the intended start</source>
+        <translation>Antwortzeiten ab dem geplanten Start</translation>
+    </message>
+    <message>
+        <source>Response times of %1, from the intended start</source>
+        <translation>Antwortzeiten von %1 ab dem geplanten Start</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
+    </message>
+    <message>
+        <source>p50 %1</source>
+        <translation>p50 %1</translation>
+    </message>
+    <message>
+        <source>p90 %1</source>
+        <translation>p90 %1</translation>
+    </message>
+    <message>
+        <source>Response time by percentile</source>
+        <translation>Antwortzeit nach Perzentil</translation>
+    </message>
+    <message>
+        <source>Response time of %1 by percentile</source>
+        <translation>Antwortzeit von %1 nach Perzentil</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>uncorrected</source>
+        <translation>unkorrigiert</translation>
+    </message>
+    <message>
+        <source>The slowest endpoints by percentile, from the intended start</source>
+        <translation>Die langsamsten Endpunkte nach Perzentil, ab dem geplanten Start</translation>
+    </message>
+    <message>
+        <source>{1:The one measured endpoint keeps its|All %1 measured endpoints keep their} p99 under %2, steady traffic given: a run of %3 cannot see what happens less often than once in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No log was looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %2 lines are JSON, but so few prove little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a log of %1 lines or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the newest %2 log lines are a JSON object each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the newest %2 log lines are a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of the newest %2 log lines are a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered a stranger with success: is it a login?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what it answers to a wrong password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer as a login does (status %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct its path and body in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refuses only after %2 failed logins within a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was tried %2 times only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the probe to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answered %2 failed logins within a minute and refused none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No failed login was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1:The login refuses|Each of %1 logins refuses} after at most %2 failures within a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has watched a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused the watch&apos;s requests with 429.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No restart was seen in %1: no connection was refused, and no younger process showed up in the metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the service while the probe watches, and name metrics that tell process_start_time_seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 requests were sent across the restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch again: it takes %1 requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests failed far from the restart: the service loses some without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out why it does, then watch again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were taken by the service and lost in the restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No request was lost, but only %3 were under way on average: perhaps none was when the service stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a read endpoint that takes longer, 0.2 s or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of %2 requests was lost in the restart, with %3 under way on average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of %2 requests were answered across the restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests failed in the restart, some of them after the service had taken them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %3 nobody answered: %1 of %2 requests were refused in the restart, none was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%4 of %1 endpoints answer with our trace id; no trace backend was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trace backend knows no trace of %1 endpoints that were called.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every trace of %1 endpoints reached a second service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every trace of %1 endpoints was found, but those of only %3 cross to a second service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 endpoints only %2 are known to the trace backend, not all with every trace.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5009,6 +5401,406 @@
     <message>
         <source>at most %1 (%2)</source>
         <translation>höchstens %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>awb::LoadEndpointModel</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>95 % interval, ms</source>
+        <translation>95-%-Intervall, ms</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>gegen %1</translation>
+    </message>
+</context>
+<context>
+    <name>awb::LoadPage</name>
+    <message>
+        <source>New audit</source>
+        <translation>Neues Audit</translation>
+    </message>
+    <message>
+        <source>Load run</source>
+        <translation>Lastlauf</translation>
+    </message>
+    <message>
+        <source>Start load: asks first</source>
+        <translation>Last starten: fragt zuerst</translation>
+    </message>
+    <message>
+        <source>Move the threshold: what if</source>
+        <translation>Schwelle verschieben: was wäre wenn</translation>
+    </message>
+    <message>
+        <source>What if: a lower threshold</source>
+        <translation>Was wäre wenn: niedrigere Schwelle</translation>
+    </message>
+    <message>
+        <source>What if: a higher threshold</source>
+        <translation>Was wäre wenn: höhere Schwelle</translation>
+    </message>
+    <message>
+        <source>Linear or logarithmic axes</source>
+        <translation>Lineare oder logarithmische Achsen</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>stop load</source>
+        <translation>Last stoppen</translation>
+    </message>
+    <message>
+        <source>start load</source>
+        <translation>Last starten</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>linear / log</source>
+        <translation>linear / log</translation>
+    </message>
+    <message>
+        <source>export chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Another threshold, on this page only</source>
+        <translation>Eine andere Schwelle, nur auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>This audit names no service to load</source>
+        <translation>Dieses Audit nennt keinen Dienst, der belastet werden könnte</translation>
+    </message>
+    <message>
+        <source>1.1 to 1.4 stay not measured. Begin an audit with a base URL under “Service”, or import the result of another load tool.</source>
+        <translation>1.1 bis 1.4 bleiben ungemessen. Ein Audit mit einer Basis-URL unter „Dienst“ beginnen oder das Ergebnis eines anderen Lastwerkzeugs importieren.</translation>
+    </message>
+    <message>
+        <source>The load begins soon</source>
+        <translation>Die Last beginnt gleich</translation>
+    </message>
+    <message>
+        <source>First each endpoint is asked once, to see that it answers. Esc stops at any time.</source>
+        <translation>Zuerst wird jeder Endpunkt einmal gefragt, ob er antwortet. Esc stoppt jederzeit.</translation>
+    </message>
+    <message>
+        <source>No load was made yet</source>
+        <translation>Noch keine Last erzeugt</translation>
+    </message>
+    <message>
+        <source>“Start load” first says what would be sent, where and how much. Each endpoint then gets its rate of an ordinary day, and every answer is timed from the moment it was due.</source>
+        <translation>„Last starten“ sagt zuerst, was wohin und wie viel gesendet würde. Jeder Endpunkt bekommt dann seine Rate eines gewöhnlichen Tages, und jede Antwort wird ab dem Moment gemessen, in dem sie fällig war.</translation>
+    </message>
+    <message>
+        <source>requests, both axes linear</source>
+        <translation>Anfragen, beide Achsen linear</translation>
+    </message>
+    <message>
+        <source>requests, both axes logarithmic</source>
+        <translation>Anfragen, beide Achsen logarithmisch</translation>
+    </message>
+    <message>
+        <source>Verdict allowed</source>
+        <translation>Urteil zulässig</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>Kein Urteil</translation>
+    </message>
+    <message>
+        <source>Verdict, what if</source>
+        <translation>Urteil, was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Verdict so far</source>
+        <translation>Urteil bisher</translation>
+    </message>
+    <message>
+        <source>Verdict of this endpoint</source>
+        <translation>Urteil dieses Endpunkts</translation>
+    </message>
+    <message>
+        <source>Every request was answered with 2xx.</source>
+        <translation>Jede Anfrage wurde mit 2xx beantwortet.</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Values (*.csv)</source>
+        <translation>Bild (*.png);;Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Drag the threshold, or move it with − and +</source>
+        <translation>Die Schwelle ziehen oder mit − und + verschieben</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Generator health</source>
+        <translation>Zustand des Erzeugers</translation>
+    </message>
+    <message>
+        <source>When a bar reaches its limit, the run goes on but gives no verdict.</source>
+        <translation>Erreicht ein Balken seine Grenze, läuft die Last weiter, gibt aber kein Urteil.</translation>
+    </message>
+    <message>
+        <source>Errors by cause</source>
+        <translation>Fehler nach Ursache</translation>
+    </message>
+    <message>
+        <source>Allowed for this run</source>
+        <translation>Für diesen Lauf erlaubt</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>Nicht geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>awb::LoadPresenter</name>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>Answered with %1</source>
+        <translation>Mit %1 beantwortet</translation>
+    </message>
+    <message>
+        <source>counts with the time it took</source>
+        <translation>zählt mit der verstrichenen Zeit</translation>
+    </message>
+    <message>
+        <source>ends this endpoint: a limiter answers</source>
+        <translation>beendet diesen Endpunkt: ein Limiter antwortet</translation>
+    </message>
+    <message>
+        <source>is no latency</source>
+        <translation>ist keine Latenz</translation>
+    </message>
+    <message>
+        <source>No service to load</source>
+        <translation>Kein Dienst zu belasten</translation>
+    </message>
+    <message>
+        <source>No load was made yet</source>
+        <translation>Noch keine Last erzeugt</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you allow it</source>
+        <translation>Ohne Erlaubnis wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Load waits for the other probes</source>
+        <translation>Die Last wartet auf die anderen Probes</translation>
+    </message>
+    <message>
+        <source>It runs alone, after them</source>
+        <translation>Sie läuft allein, nach ihnen</translation>
+    </message>
+    <message>
+        <source>The last run</source>
+        <translation>Der letzte Lauf</translation>
+    </message>
+    <message>
+        <source>Looking at the endpoints</source>
+        <translation>Sieht sich die Endpunkte an</translation>
+    </message>
+    <message>
+        <source>All endpoints together</source>
+        <translation>Alle Endpunkte zusammen</translation>
+    </message>
+    <message>
+        <source>Endpoint %1 of %2</source>
+        <translation>Endpunkt %1 von %2</translation>
+    </message>
+    <message>
+        <source>warming up, %1 of %2 s</source>
+        <translation>wärmt auf, %1 von %2 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 s measured</source>
+        <translation>%1 von %2 s gemessen</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>verlangt %1</translation>
+    </message>
+    <message>
+        <source>the warm-up is not measured</source>
+        <translation>das Aufwärmen zählt nicht</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Scheduler lag p99</source>
+        <translation>Verzug p99</translation>
+    </message>
+    <message>
+        <source>Rate shortfall</source>
+        <translation>Fehlende Rate</translation>
+    </message>
+    <message>
+        <source>Never sent</source>
+        <translation>Nie gesendet</translation>
+    </message>
+    <message>
+        <source>Not 2xx</source>
+        <translation>Nicht 2xx</translation>
+    </message>
+    <message>
+        <source>Queue lag p99</source>
+        <translation>Wartezeit p99</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3 requests took %4 or longer.</source>
+        <translation>%1 bis %2 von %3 Anfragen dauerten %4 oder länger.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests took %3 or longer.</source>
+        <translation>%1 von %2 Anfragen dauerten %3 oder länger.</translation>
+    </message>
+    <message>
+        <source>So few requests prove nothing yet.</source>
+        <translation>So wenige Anfragen beweisen noch nichts.</translation>
+    </message>
+    <message>
+        <source>A pass allows %1 here, after the correction for bursts.</source>
+        <translation>Zum Bestehen sind hier %1 erlaubt, nach der Korrektur für Häufungen.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet</source>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>The warm-up does not count.</source>
+        <translation>Das Aufwärmen zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Below the threshold so far</source>
+        <translation>Bisher unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>It counts when the run has lasted to its end.</source>
+        <translation>Es zählt, wenn der Lauf bis zum Ende gedauert hat.</translation>
+    </message>
+    <message>
+        <source>Above the threshold so far</source>
+        <translation>Bisher über der Schwelle</translation>
+    </message>
+    <message>
+        <source>Too close to call so far</source>
+        <translation>Bisher zu knapp</translation>
+    </message>
+    <message>
+        <source>It keeps %1</source>
+        <translation>Hält %1 ein</translation>
+    </message>
+    <message>
+        <source>It misses %1</source>
+        <translation>Verfehlt %1</translation>
+    </message>
+    <message>
+        <source>Too close to call</source>
+        <translation>Zu knapp</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>Kein Urteil</translation>
+    </message>
+    <message>
+        <source>What if the threshold were %1: the picture shows it. No mark changes.</source>
+        <translation>Wäre die Schwelle %1: das Bild zeigt es. Keine Bewertung ändert sich.</translation>
+    </message>
+    <message>
+        <source>What if the threshold were %1: %2 of %3 endpoints keep it, %4 miss it, for %5 it stays open. No mark changes.</source>
+        <translation>Wäre die Schwelle %1: %2 von %3 Endpunkten hielten sie ein, %4 verfehlten sie, für %5 bleibt es offen. Keine Bewertung ändert sich.</translation>
+    </message>
+    <message>
+        <source>allowed at %1</source>
+        <translation>erlaubt am %1</translation>
+    </message>
+    <message>
+        <source>allowed at %1 by %2</source>
+        <translation>erlaubt am %1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing is allowed yet. The question before a run says what, where and how much.</source>
+        <translation>Noch ist nichts erlaubt. Die Frage vor einem Lauf sagt, was, wohin und wie viel.</translation>
+    </message>
+</context>
+<context>
+    <name>awb::LoadStrip</name>
+    <message>
+        <source>Achieved rate</source>
+        <translation>Erreichte Rate</translation>
+    </message>
+    <message>
+        <source>p99 response time</source>
+        <translation>Antwortzeit p99</translation>
+    </message>
+    <message>
+        <source>Generator lag p99</source>
+        <translation>Verzug p99</translation>
+    </message>
+    <message>
+        <source>Not answered with 2xx</source>
+        <translation>Nicht mit 2xx</translation>
+    </message>
+    <message>
+        <source>Stop load</source>
+        <translation>Last stoppen</translation>
+    </message>
+    <message>
+        <source>Start load</source>
+        <translation>Last starten</translation>
     </message>
 </context>
 <context>
@@ -7222,6 +8014,10 @@
     <message>
         <source>all %1 decided</source>
         <translation>alle %1 entschieden</translation>
+    </message>
+    <message>
+        <source>Load run</source>
+        <translation>Lastlauf</translation>
     </message>
 </context>
 <context>

@@ -171,7 +171,7 @@ ChartSpec histogramChart(const Picture& picture)
     chart.emptyReason = noDistribution();
     if (picture.response.isEmpty())
         return chart;
-    chart.series = {{QT_TRANSLATE_NOOP("awb", "from the intended start"), barsOf(picture.response)}};
+    chart.series = {{QT_TRANSLATE_NOOP("awb", "corrected"), barsOf(picture.response)}};
     chart.marks = {markAt(picture.response, 0.5, QT_TRANSLATE_NOOP("awb", "p50 %1")),
                    markAt(picture.response, 0.9, QT_TRANSLATE_NOOP("awb", "p90 %1"))};
     ChartMark p99{ms(picture.p99.value), {}, ms(picture.p99.low), {}, p99Label(picture.p99), true};
@@ -196,9 +196,9 @@ ChartSpec spectrumChart(const Picture& picture)
     chart.emptyReason = noDistribution();
     if (picture.response.isEmpty())
         return chart;
-    chart.series = {{QT_TRANSLATE_NOOP("awb", "from the intended start"), spectrumOf(picture.response)}};
+    chart.series = {{QT_TRANSLATE_NOOP("awb", "corrected"), spectrumOf(picture.response)}};
     if (!picture.service.isEmpty())
-        chart.series.append({QT_TRANSLATE_NOOP("awb", "from sending"), spectrumOf(picture.service)});
+        chart.series.append({QT_TRANSLATE_NOOP("awb", "uncorrected"), spectrumOf(picture.service)});
     ChartMark p99{100, ms(picture.p99.value), ms(picture.p99.low), {}, {}, true};
     if (picture.p99.high)
         p99.high = ms(*picture.p99.high);

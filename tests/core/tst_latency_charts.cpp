@@ -95,7 +95,9 @@ private Q_SLOTS:
         QVERIFY2(charts.first().title.text().contains(title), qPrintable(charts.first().title.text()));
         for (const ChartSpec& chart : charts) {
             QVERIFY(!chart.isEmpty());
-            QVERIFY(chart.threshold);
+            // ten times its own median is another line for each endpoint
+            QCOMPARE(chart.threshold.has_value(),
+                     check != QLatin1String("1.4") || chart.id == QLatin1String("percentiles"));
             QCOMPARE(chart.check, check);
             QCOMPARE(toJson(chartFromJson(toJson(chart))), toJson(chart));
         }
@@ -115,7 +117,7 @@ private Q_SLOTS:
         QCOMPARE(slow, 40.0);
         QCOMPARE(chart.threshold->value, 200.0);
         QCOMPARE(chart.threshold->label.text(),
-                 QStringLiteral("threshold 200\u00a0ms, reached by 40 of 1,000"));
+                 QStringLiteral("threshold 200\u00a0ms, reached by 40 of 1000"));
         QCOMPARE(chart.marks.size(), 3);
         QVERIFY(chart.marks[2].main && chart.marks[2].low && *chart.marks[2].low <= chart.marks[2].x);
     }
@@ -128,7 +130,7 @@ private Q_SLOTS:
         const auto charts =
             latency::latencyCharts(factsWith({endpoint("GET /a", seriesOf(40))}), check->id, thresholds);
         QCOMPARE(charts.first().threshold->label.text(),
-                 QStringLiteral("threshold 300\u00a0ms, reached by 0 to 40 of 1,000"));
+                 QStringLiteral("threshold 300\u00a0ms, reached by 0 to 40 of 1000"));
     }
 
     void the_uncorrected_line_stands_where_the_source_tells_data()

@@ -1,10 +1,12 @@
 #include "tests/ui/screenshot_tour.h"
 
 #include "core/store/store_thread.h"
+#include "ui/pages/load_page.h"
 #include "ui/presenters/command_set.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
@@ -105,6 +107,10 @@ void ScreenshotTour::plan()
     const auto page = [this](PageId id, const QString& argument = {}) {
         return [this, id, argument] { window_.showPage(id, argument); };
     };
+    if (only_ == QLatin1String("load")) { // a real run takes its time: alone, too
+        planLoad();
+        return;
+    }
     add(QStringLiteral("start-empty"), [] {});
     add(
         QStringLiteral("walk-1.1"), [this] { window_.openSample(); }, 1500);
@@ -136,6 +142,45 @@ void ScreenshotTour::plan()
     add(QStringLiteral("settings"), page(PageId::Settings));
     planPopups();
     planNewAudit();
+    planLoad();
+}
+
+// A real run against a service of our own.
+void ScreenshotTour::planLoad()
+{
+    add(
+        {},
+        [this] {
+            window_.session().close();
+            AuditMeta meta = auditMeta(QStringLiteral("Checkout API · Q4 2026"));
+            meta.profileText = load_.profileText(3);
+            meta.target = QStringLiteral("127.0.0.1, local");
+            window_.session().createAudit(meta);
+        },
+        1000);
+    add(QStringLiteral("load-ready"), [this] { window_.showPage(PageId::LoadRun); });
+    add(QStringLiteral("load-consent"),
+        [this] { window_.findChild<QAbstractButton*>(QStringLiteral("load-button"))->click(); });
+    add(
+        QStringLiteral("load-running"),
+        [this] {
+            auto* dialog = window_.findChild<QDialog*>(QStringLiteral("consent"));
+            dialog->findChild<QCheckBox*>(QStringLiteral("consent-host"))->setChecked(true);
+            dialog->findChild<QAbstractButton*>(QStringLiteral("consent-yes"))->click();
+        },
+        12000);
+    add(
+        QStringLiteral("load-stored"), [] {}, 24000);
+    add(QStringLiteral("load-what-if"), [this] {
+        command(PageId::LoadRun, "load.threshold")->trigger();
+        qobject_cast<LoadPage*>(window_.page(PageId::LoadRun))->presenter().setWhatIf(60);
+    });
+    add(QStringLiteral("load-linear"), [this] { command(PageId::LoadRun, "load.linear")->trigger(); });
+    for (const char* id : {"1.1", "1.4"})
+        add(QStringLiteral("load-walk-%1").arg(QLatin1String(id)), [this, id] {
+            window_.showPage(PageId::Walk, QLatin1String(id));
+            command(PageId::Walk, "walk.evidence")->trigger();
+        });
 }
 
 void ScreenshotTour::planSnapshots()
@@ -235,6 +280,7 @@ void ScreenshotTour::planNewAudit()
     add(
         QStringLiteral("probes-stopped"), [this] { window_.session().stopProbes(); }, 800);
     add(QStringLiteral("snapshots-none"), [this] { window_.showPage(PageId::Snapshots); });
+    add(QStringLiteral("load-none"), [this] { window_.showPage(PageId::LoadRun); });
     add(QStringLiteral("scorecard-fresh"), [this] { window_.showPage(PageId::Scorecard); });
 }
 
@@ -254,7 +300,8 @@ void ScreenshotTour::next()
     const Step step = steps_.at(at_++);
     step.prepare();
     QTimer::singleShot(step.settleMs, &window_, [this, step] {
-        if (!step.name.isEmpty() && (only_.isEmpty() || only_ == step.name)) {
+        if (!step.name.isEmpty() &&
+            (only_.isEmpty() || only_ == step.name || only_ == QLatin1String("load"))) {
             shoot(step.name);
         }
         next();

@@ -1,6 +1,7 @@
 // Every page and state of the window, one after the other, each saved as a picture.
 #pragma once
 
+#include "tests/ui/load_target.h"
 #include "tests/ui/ui_world.h"
 #include "ui/pages/main_window.h"
 
@@ -15,7 +16,8 @@ namespace awb::test
 class ScreenshotTour
 {
 public:
-    // only: the one picture wanted (the way there is still walked); empty: all.
+    // only: the one picture wanted (the way there is still walked), or "load": those of a load run; empty:
+    // all.
     ScreenshotTour(MainWindow& window, const QString& folder, QSize size, const QString& only);
 
     static std::vector<FakeProbe> probes();
@@ -32,6 +34,7 @@ private:
     void plan();
     void planSnapshots();
     void planNewAudit();
+    void planLoad();
     void planPopups();
     void next();
     void shoot(const QString& name);
@@ -39,6 +42,7 @@ private:
     QAction* command(PageId page, const char* id);
 
     MainWindow& window_;
+    LoadTarget load_;
     QString folder_;
     QSize size_;
     QString only_;

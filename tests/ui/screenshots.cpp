@@ -4,6 +4,7 @@
 // Saves pictures of the window, to compare with the mockups and for the README. --all walks through every
 // page and state on the recorded sample audit.
 #include "core/store/store_thread.h"
+#include "tests/ui/load_target.h"
 #include "tests/ui/screenshot_tour.h"
 #include "tests/ui/ui_world.h"
 #include "ui/pages/main_window.h"
@@ -26,7 +27,7 @@ PageId pageOf(const QString& word)
         {QStringLiteral("probes"), PageId::Probes},       {QStringLiteral("scorecard"), PageId::Scorecard},
         {QStringLiteral("snapshots"), PageId::Snapshots}, {QStringLiteral("report"), PageId::Report},
         {QStringLiteral("new"), PageId::NewAudit},        {QStringLiteral("settings"), PageId::Settings},
-        {QStringLiteral("review"), PageId::Review}};
+        {QStringLiteral("review"), PageId::Review},       {QStringLiteral("load"), PageId::LoadRun}};
     return pages.value(word, PageId::Walk);
 }
 
@@ -100,6 +101,11 @@ int main(int argc, char** argv)
                                                          : ThemeController::Choice::Light);
     theme.setScale(parser.value(QStringLiteral("scale")).toDouble());
     test::UiWorld world(test::ScreenshotTour::probes());
+    std::vector<ProbeDescriptor> all = world.probes.probes();
+    const ProbeTable load =
+        test::LoadTarget::probes(std::chrono::milliseconds(1000), std::chrono::milliseconds(6000));
+    all.insert(all.end(), load.probes().begin(), load.probes().end());
+    world.probes = ProbeTable(std::move(all));
     if (parser.isSet(QStringLiteral("all"))) {
         MainWindow window(*world.workbench);
         test::ScreenshotTour tour(window, parser.value(QStringLiteral("all")), sizeOf(parser),

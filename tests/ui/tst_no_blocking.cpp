@@ -1,14 +1,19 @@
 // The GUI thread waits for nobody: no disk flush, no name lookup, no connection, no sleep and no wait for a
 // socket inside an event handler. The C library's own calls are watched, so it does not matter who makes
 // them.
+#include "tests/ui/load_target.h"
 #include "tests/ui/ui_world.h"
+#include "ui/pages/load_page.h"
 #include "ui/pages/main_window.h"
 #include "ui/pages/walk_page.h"
 #include "ui/style/theme_controller.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -143,11 +148,12 @@ private Q_SLOTS:
     void cleanup();
     void theWatchSeesABlockingCall();
     void nothingBlocksWhileProbesRun();
+    void nothingBlocksWhileARealLoadRunsAndStops();
     void nothingBlocksWhileAnAuditIsMadeOpenedAndClosed();
     void nothingBlocksWhileFilesComeAndGo();
 
 private:
-    void openAudit(MainWindow& window);
+    void openAudit(MainWindow& window, const QString& profile = profileText());
 
     QStringList seen_;
 };
@@ -172,13 +178,15 @@ void TestNoBlocking::theWatchSeesABlockingCall()
     QTRY_COMPARE(seen_, QStringList{QStringLiteral("nanosleep")});
 }
 
-void TestNoBlocking::openAudit(MainWindow& window)
+void TestNoBlocking::openAudit(MainWindow& window, const QString& profile)
 {
     window.resize(1440, 900);
     window.show();
     QApplication::setActiveWindow(&window);
     QSignalSpy opened(&window.session(), &AuditSession::opened);
-    window.session().createAudit(auditMeta(QStringLiteral("Checkout")));
+    AuditMeta meta = auditMeta(QStringLiteral("Checkout"));
+    meta.profileText = profile;
+    window.session().createAudit(meta);
     QTRY_COMPARE(opened.size(), 1);
     QTRY_VERIFY(window.focusWidget());
 }
@@ -203,6 +211,38 @@ void TestNoBlocking::nothingBlocksWhileProbesRun()
         window.showPage(id);
         QTest::qWait(50);
     }
+    QCOMPARE(seen_, QStringList());
+}
+
+void TestNoBlocking::nothingBlocksWhileARealLoadRunsAndStops()
+{
+    using namespace std::chrono_literals;
+    LoadTarget target;
+    UiWorld world;
+    world.probes = LoadTarget::probes(200ms, 30s);
+    MainWindow window(*world.workbench);
+    openAudit(window, target.profileText());
+    window.showPage(PageId::LoadRun);
+    auto* page = qobject_cast<LoadPage*>(window.page(PageId::LoadRun));
+    auto* button = page->findChild<QPushButton*>(QStringLiteral("load-button"));
+    button->click();
+    auto* dialog = page->findChild<QDialog*>(QStringLiteral("consent"));
+    QVERIFY(dialog);
+    dialog->findChild<QCheckBox*>(QStringLiteral("consent-host"))->setChecked(true);
+    dialog->findChild<QPushButton*>(QStringLiteral("consent-yes"))->click();
+    QSet<QString> shown; // what the figures said while it ran
+    for (int i = 0; i < 500 && shown.size() < 6; ++i) {
+        QTest::qWait(20);
+        if (page->presenter().view().state == LoadState::Running &&
+            page->presenter().view().rate.value.size() > 0)
+            shown.insert(page->presenter().view().errors.note + page->presenter().view().p99.note);
+    }
+    QVERIFY2(shown.size() >= 6, qPrintable(QString::number(shown.size())));
+    QVERIFY(target.server.requests() > 20);
+    QSignalSpy finished(&window.session(), &AuditSession::runFinished);
+    button->click(); // the same button, now Stop
+    QTRY_COMPARE(finished.size(), 1);
+    QTRY_COMPARE(page->presenter().view().state, LoadState::Stored);
     QCOMPARE(seen_, QStringList());
 }
 

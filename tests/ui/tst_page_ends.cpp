@@ -72,6 +72,7 @@ void TestPageEnds::aPageEndsWhileProbesRun_data()
     QTest::newRow("walk") << PageId::Walk;
     QTest::newRow("review") << PageId::Review;
     QTest::newRow("probes") << PageId::Probes;
+    QTest::newRow("load run") << PageId::LoadRun;
     QTest::newRow("scorecard") << PageId::Scorecard;
     QTest::newRow("snapshots") << PageId::Snapshots;
     QTest::newRow("report") << PageId::Report;

@@ -26,8 +26,8 @@ namespace
 constexpr int kFoldedRows = 6;
 constexpr int kExpandedRows = 16;
 constexpr int kChartHeight = 220; // px
-constexpr int kNarrow = 620;      // px of width: less important columns go
-constexpr int kVeryNarrow = 480;
+constexpr int kFewColumnsBelow = 620;      // px of width: less important columns go
+constexpr int kOneColumnBelow = 480;
 
 } // namespace
 
@@ -237,7 +237,7 @@ void EvidenceCard::fitHeight()
 void EvidenceCard::fitColumns()
 {
     const int columns = model_->columnCount();
-    const int most = width() < kVeryNarrow ? 1 : (width() < kNarrow ? 2 : 3);
+    const int most = width() < kOneColumnBelow ? 1 : (width() < kFewColumnsBelow ? 2 : 3);
     const QFontMetrics metrics(themeOf(this).font(tokens::Type::Number));
     for (int column = 0; column < columns; ++column) {
         const QVariant head = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole);

@@ -35,8 +35,8 @@ namespace
 
 const QVector<PageId>& tabPages()
 {
-    static const QVector<PageId> pages{PageId::Walk, PageId::Probes, PageId::Scorecard, PageId::Snapshots,
-                                       PageId::Report};
+    static const QVector<PageId> pages{PageId::Walk,      PageId::Probes,    PageId::LoadRun,
+                                       PageId::Scorecard, PageId::Snapshots, PageId::Report};
     return pages;
 }
 
@@ -199,6 +199,8 @@ void MainWindow::showPage(PageId id, const QString& argument)
         return;
     }
     current_ = id;
+    commands_->find(QStringLiteral("file.sample"))
+        ->setEnabled(id == PageId::Start); // elsewhere Ctrl E is the page's
     const bool review = id == PageId::Review;
     top_->setVisible(!review);
     status_->setVisible(!review);

@@ -59,8 +59,8 @@ void MainWindow::makeFileCommands()
 void MainWindow::makePageCommands()
 {
     const QString group = tr("Pages");
-    const QVector<PageId> pages{PageId::Walk, PageId::Probes, PageId::Scorecard, PageId::Snapshots,
-                                PageId::Report};
+    const QVector<PageId> pages{PageId::Walk,      PageId::Probes,    PageId::LoadRun,
+                                PageId::Scorecard, PageId::Snapshots, PageId::Report};
     for (qsizetype i = 0; i < pages.size(); ++i) {
         const PageId id = pages.at(i);
         commands_->add({QStringLiteral("page.%1").arg(i + 1),
@@ -116,10 +116,10 @@ void MainWindow::makeMenus()
                            QStringLiteral("file.export"), QStringLiteral("file.close"),
                            QStringLiteral("file.quit")};
     const QStringList edit{QStringLiteral("edit.undo"), QStringLiteral("edit.redo")};
-    const QStringList view{QStringLiteral("page.1"),       QStringLiteral("page.2"),
-                           QStringLiteral("page.3"),       QStringLiteral("page.4"),
-                           QStringLiteral("page.5"),       QStringLiteral("page.review"),
-                           QStringLiteral("page.settings")};
+    const QStringList view{QStringLiteral("page.1"),      QStringLiteral("page.2"),
+                           QStringLiteral("page.3"),      QStringLiteral("page.4"),
+                           QStringLiteral("page.5"),      QStringLiteral("page.6"),
+                           QStringLiteral("page.review"), QStringLiteral("page.settings")};
     const QStringList help{QStringLiteral("help.palette"), QStringLiteral("help.keys"),
                            QStringLiteral("help.qt")};
     fill(menuBar()->addMenu(tr("&Audit")), file);

@@ -1,4 +1,5 @@
 // Every page of the window, one line each.
+#include "ui/pages/load_page.h"
 #include "ui/pages/new_audit_page.h"
 #include "ui/pages/page.h"
 #include "ui/pages/probes_page.h"
@@ -33,6 +34,8 @@ PageFactory pageFactory(PageId id)
         return make<WalkPage>();
     case PageId::Probes:
         return make<ProbesPage>();
+    case PageId::LoadRun:
+        return make<LoadPage>();
     case PageId::Scorecard:
         return make<ScorecardPage>();
     case PageId::Snapshots:

@@ -26,6 +26,8 @@ tokens::IconId pageIcon(PageId page)
         return tokens::IconId::List;
     case PageId::Probes:
         return tokens::IconId::Gauge;
+    case PageId::LoadRun:
+        return tokens::IconId::Chart;
     case PageId::Scorecard:
         return tokens::IconId::Check;
     case PageId::Snapshots:
@@ -64,6 +66,8 @@ QString pageWord(PageId page)
         return TopBar::tr("Walk");
     case PageId::Probes:
         return TopBar::tr("Probes");
+    case PageId::LoadRun:
+        return TopBar::tr("Load run");
     case PageId::Scorecard:
         return TopBar::tr("Scorecard");
     case PageId::Snapshots:

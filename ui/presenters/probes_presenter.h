@@ -110,10 +110,13 @@ public:
     void stopSelected();
 
     QVector<FeltView> felt() const;
+    // The same for one probe alone: what the load page asks for.
+    std::optional<FeltView> feltBy(Capability capability, const QString& probe) const;
     bool needsHostNamed(Capability capability) const; // the target is not this machine
     bool isProduction() const;
     // Allowed for the hosts shown, in the run that this starts; forgotten with it. Runs what needs it.
-    void allowAndRun(Capability capability, bool production);
+    // probe: only this one of them; empty: all.
+    void allowAndRun(Capability capability, bool production, const QString& probe = {});
 
     // Every statement, command and request that a run would send, with its bound; nothing is sent.
     QString dryRun() const;
@@ -135,6 +138,7 @@ private:
     void readProfile();
     void updateViews(const QStringList& ids);
     void flush();
+    FeltView feltOf(Capability capability, const QString& only) const;
     ProbeView viewOf(const ProbeDescriptor& probe) const;
     void fillFromActivity(ProbeView& view, const ProbeActivity& activity) const;
     void fillFromFacts(ProbeView& view, const Facts& facts) const;

@@ -66,6 +66,27 @@ void ProbesPresenter::stopSelected()
     session_.stopProbe(selected_);
 }
 
+FeltView ProbesPresenter::feltOf(Capability capability, const QString& only) const
+{
+    FeltView view;
+    view.capability = capability;
+    view.name = capabilityId(capability);
+    view.text = capabilityText(capability);
+    view.hosts = hostsReachedBy(*profile_, capability);
+    for (const ProbeDescriptor& probe : session_.workbench().probes.probes()) {
+        const bool touches = probe.needs.testFlag(capability) || probe.uses.testFlag(capability);
+        if (!touches || !hasTarget(*profile_, probe.source) || (!only.isEmpty() && probe.id != only))
+            continue;
+        view.probes << probe.id;
+        for (const QString& check : probe.checks) {
+            if (!view.checks.contains(check))
+                view.checks << check;
+        }
+        view.sends += sendsOf(probe, *profile_);
+    }
+    return view;
+}
+
 QVector<FeltView> ProbesPresenter::felt() const
 {
     QVector<FeltView> all;
@@ -73,26 +94,19 @@ QVector<FeltView> ProbesPresenter::felt() const
         return all;
     for (const Capability capability : {Capability::Load, Capability::Burst, Capability::Body,
                                         Capability::Write, Capability::Scan, Capability::SecondUser}) {
-        FeltView view;
-        view.capability = capability;
-        view.name = capabilityId(capability);
-        view.text = capabilityText(capability);
-        view.hosts = hostsReachedBy(*profile_, capability);
-        for (const ProbeDescriptor& probe : session_.workbench().probes.probes()) {
-            const bool touches = probe.needs.testFlag(capability) || probe.uses.testFlag(capability);
-            if (!touches || !hasTarget(*profile_, probe.source))
-                continue;
-            view.probes << probe.id;
-            for (const QString& check : probe.checks) {
-                if (!view.checks.contains(check))
-                    view.checks << check;
-            }
-            view.sends += sendsOf(probe, *profile_);
-        }
+        FeltView view = feltOf(capability, {});
         if (!view.probes.isEmpty())
-            all.append(view);
+            all.append(std::move(view));
     }
     return all;
+}
+
+std::optional<FeltView> ProbesPresenter::feltBy(Capability capability, const QString& probe) const
+{
+    if (!profile_)
+        return std::nullopt;
+    FeltView view = feltOf(capability, probe);
+    return view.probes.isEmpty() ? std::nullopt : std::optional(std::move(view));
 }
 
 bool ProbesPresenter::isProduction() const
@@ -110,20 +124,17 @@ bool ProbesPresenter::needsHostNamed(Capability capability) const
     return !checkConsent(*profile_, consent);
 }
 
-void ProbesPresenter::allowAndRun(Capability capability, bool production)
+void ProbesPresenter::allowAndRun(Capability capability, bool production, const QString& probe)
 {
-    if (!profile_)
+    const std::optional<FeltView> view = feltBy(capability, probe);
+    if (!view)
         return;
-    for (const FeltView& view : felt()) {
-        if (view.capability != capability)
-            continue;
-        RunRequest request;
-        request.probes = view.probes;
-        request.consent.allowed = capability;
-        request.consent.host = view.hosts.join(QLatin1Char(','));
-        request.consent.production = production;
-        start(request);
-    }
+    RunRequest request;
+    request.probes = view->probes;
+    request.consent.allowed = capability;
+    request.consent.host = view->hosts.join(QLatin1Char(','));
+    request.consent.production = production;
+    start(request);
 }
 
 void ProbesPresenter::giveSecret(const QString& key, const Secret& secret)
