@@ -4069,151 +4069,151 @@
     </message>
     <message>
         <source>No read endpoint answers 2xx: there is nothing to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lese-Endpunkt antwortet mit 2xx: Es gibt nichts zu senden.</translation>
     </message>
     <message>
         <source>A restart was seen; waiting until it is over: %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Neustart wurde gesehen; warten, bis er vorbei ist: noch %1.</translation>
     </message>
     <message>
         <source>Restart or deploy the service now: %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Dienst jetzt neu starten oder ausrollen: noch %1.</translation>
     </message>
     <message>
         <source>Requests during the restart, by second</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen während des Neustarts, je Sekunde</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Watch a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Neustart beobachten</translation>
     </message>
     <message>
         <source>Sends requests while you restart or deploy the service, and counts those that fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Anfragen, während Sie den Dienst neu starten oder ausrollen, und zählt, welche fehlschlagen.</translation>
     </message>
     <message>
         <source>Failed logins</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Anmeldungen</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Refused at</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt ab</translation>
     </message>
     <message>
         <source>Limit of its headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze laut Headern</translation>
     </message>
     <message>
         <source>The profile lists no login with a body that names an account and a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil nennt keine Anmeldung mit einem Body, der Konto und Passwort enthält.</translation>
     </message>
     <message>
         <source>Limit on failed logins</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze für fehlgeschlagene Anmeldungen</translation>
     </message>
     <message>
         <source>Logs in a dozen times within a minute, with a wrong password of an account that nobody has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet sich binnen einer Minute ein Dutzend Mal an, mit falschem Passwort eines Kontos, das niemand hat.</translation>
     </message>
     <message>
         <source>Traces by endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces je Endpunkt</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienste</translation>
     </message>
     <message>
         <source>No read endpoint answers 2xx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Lese-Endpunkt antwortet mit 2xx.</translation>
     </message>
     <message>
         <source>The trace backend does not answer as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trace-Backend antwortet nicht wie eines.</translation>
     </message>
     <message>
         <source>The trace backend knows a trace that was never sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trace-Backend kennt einen Trace, der nie gesendet wurde.</translation>
     </message>
     <message>
         <source>The profile names no trace backend that can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil nennt kein Trace-Backend, das gefragt werden kann.</translation>
     </message>
     <message>
         <source>Traces</source>
-        <translation type="unfinished"></translation>
+        <translation>Traces</translation>
     </message>
     <message>
         <source>Sends requests with a trace of its own and looks it up in the trace backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet Anfragen mit einem eigenen Trace und sucht ihn im Trace-Backend.</translation>
     </message>
     <message>
         <source>Lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen des Logs</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON-Objekt</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Stack trace</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacktrace</translation>
     </message>
     <message>
         <source>Too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lang</translation>
     </message>
     <message>
         <source>The log file is no text: unpack it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Logdatei ist kein Text: Sie muss erst entpackt werden.</translation>
     </message>
     <message>
         <source>The log file holds no whole line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Logdatei enthält keine ganze Zeile.</translation>
     </message>
     <message>
         <source>Log sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Log-Stichprobe</translation>
     </message>
     <message>
         <source>Reads the end of the log file and counts the lines that are JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest das Ende der Logdatei und zählt die Zeilen, die JSON sind.</translation>
     </message>
     <message>
         <source>%1 of %2 lines at its end are JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen an ihrem Ende sind JSON.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>p99 %1 [at least %2]</source>
@@ -4281,151 +4281,151 @@
     </message>
     <message>
         <source>{1:The one measured endpoint keeps its|All %1 measured endpoints keep their} p99 under %2, steady traffic given: a run of %3 cannot see what happens less often than once in %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1:Der eine gemessene Endpunkt hält sein|Alle %1 gemessenen Endpunkte halten ihr} p99 unter %2, stetigen Verkehr vorausgesetzt: Ein Lauf von %3 sieht nicht, was seltener als einmal in %4 geschieht.</translation>
     </message>
     <message>
         <source>No log was looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Log wurde angesehen.</translation>
     </message>
     <message>
         <source>All %2 lines are JSON, but so few prove little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %2 Zeilen sind JSON, aber so wenige beweisen wenig.</translation>
     </message>
     <message>
         <source>Give a log of %1 lines or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Log mit mindestens %1 Zeilen angeben.</translation>
     </message>
     <message>
         <source>All of the newest %2 log lines are a JSON object each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle der neuesten %2 Logzeilen sind je ein JSON-Objekt.</translation>
     </message>
     <message>
         <source>%1 of the newest %2 log lines are a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 der neuesten %2 Logzeilen sind ein JSON-Objekt.</translation>
     </message>
     <message>
         <source>Only %1 of the newest %2 log lines are a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 der neuesten %2 Logzeilen sind ein JSON-Objekt.</translation>
     </message>
     <message>
         <source>%1 answered a stranger with success: is it a login?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortete einem Fremden mit Erfolg: Ist das eine Anmeldung?</translation>
     </message>
     <message>
         <source>Look at what it answers to a wrong password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was es auf ein falsches Passwort antwortet.</translation>
     </message>
     <message>
         <source>%1 did not answer as a login does (status %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortete nicht wie eine Anmeldung (Status %2).</translation>
     </message>
     <message>
         <source>Correct its path and body in the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad und Body im Profil berichtigen.</translation>
     </message>
     <message>
         <source>%1 refuses only after %2 failed logins within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lehnt erst nach %2 fehlgeschlagenen Anmeldungen binnen einer Minute ab.</translation>
     </message>
     <message>
         <source>%1 was tried %2 times only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde nur %2-mal versucht.</translation>
     </message>
     <message>
         <source>Run the probe to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Messung zu Ende laufen lassen.</translation>
     </message>
     <message>
         <source>%1 answered %2 failed logins within a minute and refused none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beantwortete %2 fehlgeschlagene Anmeldungen binnen einer Minute und lehnte keine ab.</translation>
     </message>
     <message>
         <source>No failed login was tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine fehlgeschlagene Anmeldung wurde versucht.</translation>
     </message>
     <message>
         <source>{1:The login refuses|Each of %1 logins refuses} after at most %2 failures within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1:Die Anmeldung lehnt|Jede von %1 Anmeldungen lehnt} nach höchstens %2 Fehlversuchen binnen einer Minute ab.</translation>
     </message>
     <message>
         <source>Nobody has watched a restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat einen Neustart beobachtet.</translation>
     </message>
     <message>
         <source>The service refused the watch&apos;s requests with 429.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst lehnte die Anfragen der Beobachtung mit 429 ab.</translation>
     </message>
     <message>
         <source>No restart was seen in %1: no connection was refused, and no younger process showed up in the metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 wurde kein Neustart gesehen: Keine Verbindung wurde abgelehnt, und kein jüngerer Prozess zeigte sich in den Metriken.</translation>
     </message>
     <message>
         <source>Restart the service while the probe watches, and name metrics that tell process_start_time_seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Dienst neu starten, während die Messung zusieht, und Metriken nennen, die process_start_time_seconds zeigen.</translation>
     </message>
     <message>
         <source>Only %1 requests were sent across the restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur %1 Anfragen wurden über den Neustart hinweg gesendet.</translation>
     </message>
     <message>
         <source>Watch again: it takes %1 requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal beobachten: Es braucht %1 Anfragen.</translation>
     </message>
     <message>
         <source>%1 requests failed far from the restart: the service loses some without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen schlugen fern vom Neustart fehl: Der Dienst verliert auch ohne ihn welche.</translation>
     </message>
     <message>
         <source>Find out why it does, then watch again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, warum das so ist, dann noch einmal beobachten.</translation>
     </message>
     <message>
         <source>%1 of %2 requests were taken by the service and lost in the restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen nahm der Dienst an und verlor sie im Neustart.</translation>
     </message>
     <message>
         <source>No request was lost, but only %3 were under way on average: perhaps none was when the service stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage ging verloren, aber im Mittel waren nur %3 unterwegs: vielleicht keine, als der Dienst anhielt.</translation>
     </message>
     <message>
         <source>Name a read endpoint that takes longer, 0.2 s or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lese-Endpunkt nennen, der länger braucht, 0,2 s oder mehr.</translation>
     </message>
     <message>
         <source>None of %2 requests was lost in the restart, with %3 under way on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine von %2 Anfragen ging im Neustart verloren, bei im Mittel %3 unterwegs.</translation>
     </message>
     <message>
         <source>All of %2 requests were answered across the restart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %2 Anfragen wurden über den Neustart hinweg beantwortet.</translation>
     </message>
     <message>
         <source>%1 of %2 requests failed in the restart, some of them after the service had taken them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Anfragen schlugen im Neustart fehl, einige, nachdem der Dienst sie angenommen hatte.</translation>
     </message>
     <message>
         <source>For %3 nobody answered: %1 of %2 requests were refused in the restart, none was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 lang antwortete niemand: %1 von %2 Anfragen wurden im Neustart abgelehnt, keine ging verloren.</translation>
     </message>
     <message>
         <source>%4 of %1 endpoints answer with our trace id; no trace backend was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%4 von %1 Endpunkten antworten mit unserer Trace-ID; ein Trace-Backend wurde nicht gefragt.</translation>
     </message>
     <message>
         <source>The trace backend knows no trace of %1 endpoints that were called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Trace-Backend kennt keinen Trace von %1 aufgerufenen Endpunkten.</translation>
     </message>
     <message>
         <source>Every trace of %1 endpoints reached a second service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Trace von %1 Endpunkten erreichte einen zweiten Dienst.</translation>
     </message>
     <message>
         <source>Every trace of %1 endpoints was found, but those of only %3 cross to a second service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Trace von %1 Endpunkten wurde gefunden, aber nur die von %3 reichen in einen zweiten Dienst.</translation>
     </message>
     <message>
         <source>Of %1 endpoints only %2 are known to the trace backend, not all with every trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 Endpunkten kennt das Trace-Backend nur %2, nicht alle mit jedem Trace.</translation>
     </message>
 </context>
 <context>
