@@ -30,7 +30,8 @@ struct Frame
     QPointF at(const ChartPoint& point) const { return {xOf(point.x), yOf(point.y)}; }
     ChartPlace place() const
     {
-        return {plot, [this](double value) { return xOf(value); }, [this](double value) { return yOf(value); }};
+        return {plot, [this](double value) { return xOf(value); },
+                [this](double value) { return yOf(value); }};
     }
 };
 

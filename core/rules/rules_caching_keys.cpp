@@ -35,11 +35,11 @@ Suggestion attributeKeys(const Facts& facts, double without, double total)
                               "%1 of %2 {2:key has|keys have} no TTL; %3 of those looked at are cache keys."),
             {keysArg(without), keysArg(total), keysArg(cache)}));
     if (open > 0) {
-        Suggestion suggestion = rule::warn(
-            Message(QT_TRANSLATE_NOOP(
-                        "awb", "%1 of %2 {2:key has|keys have} no TTL, and nobody has said whether they are "
-                               "cache keys: list what is no cache under not_cache in the profile."),
-                    {keysArg(without), keysArg(total)}));
+        Suggestion suggestion = rule::warn(Message(
+            QT_TRANSLATE_NOOP("awb",
+                              "%1 of %2 {2:key has|keys have} no TTL, and nobody has said whether they are "
+                              "cache keys: list what is no cache under not_cache in the profile."),
+            {keysArg(without), keysArg(total)}));
         suggestion.byLetter = Verdict::Fail; // the letter counts every key of a cache
         return suggestion;
     }

@@ -1,5 +1,5 @@
-// The PDF of a complete audit: all 71 checks judged, charts, evidence tables of 1,000 rows, notes. There is no peer:
-// the bound is 2 s.
+// The PDF of a complete audit: all 71 checks judged, charts, evidence tables of 1,000 rows, notes. There is
+// no peer: the bound is 2 s.
 
 #include "core/report_pdf/pdf_report.h"
 #include "tests/bench/figure.h"

@@ -261,7 +261,8 @@ void TestPdf::evidenceOfSeveralChecksIsPrintedOnce()
     facts.complete = true;
     Table table;
     table.title = Message::verbatim(QStringLiteral("Zebra settings"));
-    table.columns.append(Column{QStringLiteral("name"), Message::verbatim(QStringLiteral("Name")), {}, false, 1});
+    table.columns.append(
+        Column{QStringLiteral("name"), Message::verbatim(QStringLiteral("Name")), {}, false, 1});
     table.rows = {{QStringLiteral("statement_zebra")}};
     table.total = 1;
     facts.tables = {table};

@@ -19,7 +19,10 @@ class BodyProbe final : public Probe
 {
 public:
     explicit BodyProbe(Body body) : body_(std::move(body)) {}
-    Result<Facts> run(const ProbeTarget& target, ProbeContext& context) override { return body_(target, context); }
+    Result<Facts> run(const ProbeTarget& target, ProbeContext& context) override
+    {
+        return body_(target, context);
+    }
 
 private:
     Body body_;
@@ -38,7 +41,8 @@ Facts factsOf(int value)
 {
     Facts facts;
     facts.complete = true;
-    facts.measured.append({QStringLiteral("n"), static_cast<double>(value), QStringLiteral("count"), -1, {}, {}, {}, {}});
+    facts.measured.append(
+        {QStringLiteral("n"), static_cast<double>(value), QStringLiteral("count"), -1, {}, {}, {}, {}});
     return facts;
 }
 
@@ -92,8 +96,10 @@ private Q_SLOTS:
         QSignalSpy logged(&runner, &ProbeRunner::probeLogged);
         runner.start({describe(QStringLiteral("a"),
                                [](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
-                                   return Error{ErrorCode::Auth, QStringLiteral("Login refused for hunter2hunter2."),
-                                                QStringLiteral("hunter2hunter2"), {}};
+                                   return Error{ErrorCode::Auth,
+                                                QStringLiteral("Login refused for hunter2hunter2."),
+                                                QStringLiteral("hunter2hunter2"),
+                                                {}};
                                })},
                      target);
         QVERIFY(finished.wait(5000));
@@ -110,9 +116,10 @@ private Q_SLOTS:
         ProbeRunner runner(clock_);
         QSignalSpy finished(&runner, &ProbeRunner::finished);
         QSignalSpy ended(&runner, &ProbeRunner::probeFinished);
-        runner.start({describe(QStringLiteral("a"), [](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
-                         throw std::runtime_error("boom");
-                     })},
+        runner.start({describe(QStringLiteral("a"),
+                               [](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
+                                   throw std::runtime_error("boom");
+                               })},
                      std::make_shared<ProbeTarget>());
         QVERIFY(finished.wait(5000));
         QCOMPARE(outcomes(ended).constFirst().state, ProbeState::Failed);
@@ -124,10 +131,11 @@ private Q_SLOTS:
         QSignalSpy finished(&runner, &ProbeRunner::finished);
         QSignalSpy ended(&runner, &ProbeRunner::probeFinished);
         std::atomic<bool> ran = false;
-        ProbeDescriptor probe = describe(QStringLiteral("a"), [&](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
-            ran = true;
-            return factsOf(1);
-        });
+        ProbeDescriptor probe =
+            describe(QStringLiteral("a"), [&](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
+                ran = true;
+                return factsOf(1);
+            });
         probe.needs = Capability::Load;
         runner.start({probe}, std::make_shared<ProbeTarget>());
         QVERIFY(finished.wait(5000));
@@ -141,10 +149,11 @@ private Q_SLOTS:
         ProbeRunner runner(clock_);
         std::atomic<bool> firstOver = false;
         std::atomic<bool> inOrder = false;
-        ProbeDescriptor second = describe(QStringLiteral("b"), [&](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
-            inOrder = firstOver.load();
-            return factsOf(2);
-        });
+        ProbeDescriptor second =
+            describe(QStringLiteral("b"), [&](const ProbeTarget&, ProbeContext&) -> Result<Facts> {
+                inOrder = firstOver.load();
+                return factsOf(2);
+            });
         second.after = {QStringLiteral("a")};
         ProbeDescriptor first =
             describe(QStringLiteral("a"), [&](const ProbeTarget&, ProbeContext& context) -> Result<Facts> {
@@ -176,8 +185,9 @@ private Q_SLOTS:
         ProbeDescriptor load = describe(QStringLiteral("load"), body(true));
         load.exclusive = true;
         QSignalSpy finished(&runner, &ProbeRunner::finished);
-        runner.start({load, describe(QStringLiteral("a"), body(false)), describe(QStringLiteral("b"), body(false))},
-                     std::make_shared<ProbeTarget>());
+        runner.start(
+            {load, describe(QStringLiteral("a"), body(false)), describe(QStringLiteral("b"), body(false))},
+            std::make_shared<ProbeTarget>());
         QVERIFY(finished.wait(5000));
         QVERIFY(!beside);
     }
@@ -255,7 +265,8 @@ private Q_SLOTS:
         QTest::newRow("both, once") << QStringList{QStringLiteral("3.1"), QStringLiteral(" 3.*")}
                                     << QStringList{QStringLiteral("3.1"), QStringLiteral("3.2")};
         QTest::newRow("unknown") << QStringList{QStringLiteral("9.9")} << QStringList{};
-        QTest::newRow("prefix of a number is no section") << QStringList{QStringLiteral("3*")} << QStringList{};
+        QTest::newRow("prefix of a number is no section")
+            << QStringList{QStringLiteral("3*")} << QStringList{};
     }
 
     void patternsNameChecks()

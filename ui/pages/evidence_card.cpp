@@ -25,8 +25,8 @@ namespace
 
 constexpr int kFoldedRows = 6;
 constexpr int kExpandedRows = 16;
-constexpr int kChartHeight = 220; // px
-constexpr int kFewColumnsBelow = 620;      // px of width: less important columns go
+constexpr int kChartHeight = 220;     // px
+constexpr int kFewColumnsBelow = 620; // px of width: less important columns go
 constexpr int kOneColumnBelow = 480;
 
 } // namespace

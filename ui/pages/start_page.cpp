@@ -167,8 +167,8 @@ QWidget* StartPage::makeLegend()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     for (const Mark mark : {Mark::Pass, Mark::Warn, Mark::Fail, Mark::NotApplicable, Mark::Undecided}) {
-        layout->addWidget(
-            new Chip({awb::markWord(mark), glyphFor(mark), true, {}, ChipContent::Tone::Outline, false}, row));
+        layout->addWidget(new Chip(
+            {awb::markWord(mark), glyphFor(mark), true, {}, ChipContent::Tone::Outline, false}, row));
     }
     layout->addStretch();
     layout->addWidget(new TextLabel(tr("Drop an .audit file anywhere in this window to open it."),

@@ -1,5 +1,5 @@
-#include "core/probe/redis/counting_intervals.h"
 #include "core/probe/fact_building.h"
+#include "core/probe/redis/counting_intervals.h"
 #include "core/probe/redis/key_pattern.h"
 #include "core/probe/redis/key_report.h"
 #include "core/probe/redis/redis_nodes.h"
