@@ -271,7 +271,7 @@ void TestFirstAudit::judgeWhatIsLeft(ShippedProgram& program)
 
 void TestFirstAudit::saveASnapshot(ShippedProgram& program)
 {
-    program.press(Qt::Key_4, Qt::ControlModifier);
+    program.press(Qt::Key_5, Qt::ControlModifier);
     QTRY_COMPARE(program.window->currentPage(), PageId::Snapshots);
     program.press(Qt::Key_S, Qt::ControlModifier);
     program.type(QStringLiteral("before the sprint"));
@@ -283,7 +283,7 @@ void TestFirstAudit::saveASnapshot(ShippedProgram& program)
 
 void TestFirstAudit::exportThePdf(ShippedProgram& program)
 {
-    program.press(Qt::Key_5, Qt::ControlModifier);
+    program.press(Qt::Key_6, Qt::ControlModifier);
     QTRY_COMPARE(program.window->currentPage(), PageId::Report);
     program.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(program.window->findChild<QFileDialog*>(QStringLiteral("exportDialog")));
