@@ -97,13 +97,17 @@ QWidget* LoadStrip::makeButton()
     row->setContentsMargins(16, 12, 16, 12);
     button_ = new QPushButton(tr("Stop load"));
     button_->setObjectName(QStringLiteral("load-button"));
+    setButtonKind(button_, ButtonKind::Danger);
     setButtonIcon(button_, tokens::IconId::Stop);
     setButtonKey(button_, QStringLiteral("Esc"));
     const int stop = button_->sizeHint().width();
     button_->setText(tr("Start load"));
+    setButtonKind(button_, ButtonKind::Primary);
+    setButtonIcon(button_, tokens::IconId::Play);
     setButtonKey(button_, QStringLiteral("Ctrl R"));
-    button_->setMinimumWidth(
-        std::max(stop, button_->sizeHint().width())); // start and stop take the same place
+    // Start and stop take the same place; the hints before the first polish may be a pixel off.
+    button_->setFixedWidth(std::max(stop, button_->sizeHint().width()) +
+                           static_cast<int>(themeOf(this).px(4)));
     row->addWidget(button_);
     connect(button_, &QPushButton::clicked, this, [this] {
         if (running_)
