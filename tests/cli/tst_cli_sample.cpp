@@ -78,7 +78,7 @@ private Q_SLOTS:
                      QStringLiteral("1.6,2.1,2.2,2.3,2.4,2.5,2.6,2.8,3.*,4.*,5.*,6.1,6.8,6.9,7.5,8.7,8.8"),
                      QStringLiteral("--json"), json, QStringLiteral("--pdf"), pdf, QStringLiteral("--text"),
                      QStringLiteral("-"), QStringLiteral("--snapshot"), QStringLiteral("before")},
-                    400000);
+                    900000);
         QVERIFY2(run.code == 0 || run.code == 3, run.err.constData());
         verifyNoSecret(world, run.all());
         QFile result(json);
@@ -127,7 +127,7 @@ private Q_SLOTS:
         const CliRun run = cli.run({QStringLiteral("run"), world.profile(), QStringLiteral("--allow"),
                                     QStringLiteral("scan"), QStringLiteral("--json"), QStringLiteral("-"),
                                     QStringLiteral("--quiet")},
-                                   400000);
+                                   900000);
         const QJsonObject result = run.json();
         QCOMPARE(result.value(QStringLiteral("checks")).toArray().size(), 71);
         for (const QJsonValue& value : result.value(QStringLiteral("checks")).toArray()) {
