@@ -267,9 +267,24 @@ QDate FieldReader::date(const YamlNode& node, const QString& where)
 QString FieldReader::file(const YamlNode& node, const QString& where)
 {
     const QString value = oneLine(node, where);
-    if (failed() || fileName_.isEmpty() || value.contains(QLatin1String("://")))
-        return value;
-    return QDir::cleanPath(QFileInfo(fileName_).absoluteDir().absoluteFilePath(value));
+    return failed() || value.contains(QLatin1String("://")) ? value : absolute(value);
+}
+
+QString FieldReader::absolute(const QString& value) const
+{
+    const QDir here = QFileInfo(fileName_).absoluteDir();
+    return fileName_.isEmpty() ? value : QDir::cleanPath(here.absoluteFilePath(value));
+}
+
+QStringList FieldReader::files(const YamlNode& node, const QString& where)
+{
+    QStringList values = list(node, where);
+    const bool isUrl = !values.filter(QStringLiteral("://")).isEmpty();
+    if (!failed() && (values.isEmpty() || values.size() > 100 || isUrl))
+        fail(node.line, QStringLiteral("'%1' must name 1 to 100 files, no URLs").arg(where));
+    for (QString& value : values)
+        value = absolute(value);
+    return failed() ? QStringList() : values;
 }
 
 QUrl FieldReader::url(const YamlNode& node, const QString& where, const QStringList& schemes)

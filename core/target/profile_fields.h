@@ -44,6 +44,8 @@ public:
     qint64 duration(const YamlNode& node, const QString& where); // ms; 1 s to 24 h
     QDate date(const YamlNode& node, const QString& where);
     QString file(const YamlNode& node, const QString& where); // absolute if the profile is a file
+    QStringList files(const YamlNode& node,
+                      const QString& where); // a list of them, or a single one; at most 100
     QUrl url(const YamlNode& node, const QString& where, const QStringList& schemes);
     QUrl httpUrl(const YamlNode& node, const QString& where);
     QUrl postgresUrl(const YamlNode& node, const QString& where);
@@ -56,6 +58,7 @@ public:
     const std::optional<Error>& error() const { return error_; }
 
 private:
+    QString absolute(const QString& file) const; // relative to the profile
     void refuseLiteral(int line, const QString& where);
     void unknownKey(const YamlNode::Key& key, const QString& where, const QVector<Key>& keys);
 

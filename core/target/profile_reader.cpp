@@ -135,6 +135,10 @@ private:
         const FieldReader::Key proxy{QStringLiteral("proxy"), [this, &h](const Node& n, const QString& w) {
                                          h.proxy = in_.httpUrl(n, w).toString();
                                      }};
+        const FieldReader::Key plainPort{QStringLiteral("plain_port"),
+                                         [this, &h](const Node& n, const QString& w) {
+                                             h.plainPort = static_cast<int>(in_.number(n, w, 1, 65535));
+                                         }};
         in_.map(node, where,
                 {httpUrl("base_url", h.baseUrl),
                  openapi,
@@ -146,6 +150,7 @@ private:
                  file("ca_file", h.caFile),
                  line("pin", h.pin),
                  proxy,
+                 plainPort,
                  part("endpoints", &ProfileReader::endpoints)});
     }
 
@@ -275,8 +280,12 @@ private:
     void prometheus(const Node& node, const QString& where)
     {
         in_.map(node, where,
-                {httpUrl("url", profile_.prometheusUrl), line("selector", profile_.prometheusSelector)});
-        require(node, where, profile_.prometheusUrl.isEmpty(), "url");
+                {httpUrl("url", profile_.prometheusUrl),
+                 line("selector", profile_.prometheusSelector),
+                 {QStringLiteral("rules"),
+                  [this](const Node& n, const QString& w) { profile_.prometheusRules = in_.files(n, w); }}});
+        if (profile_.prometheusRules.isEmpty())
+            require(node, where, profile_.prometheusUrl.isEmpty(), "url");
     }
 
     void traces(const Node& node, const QString& where)

@@ -41,6 +41,8 @@ QByteArray commentedProfileTemplate()
 # Instead of a CA: the certificate's public key.
 #  pin: sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
 #  proxy: http://proxy.example:3128
+# Where the host answers plain HTTP, which must lead to https; 80 where base_url names no port of its own.
+#  plain_port: 80
 # Overrides of and additions to OpenAPI. weight: share of the load; rate: requests a second.
 #  endpoints:
 #    - {path: /products, method: GET, public: true, weight: 5, rate: 20}
@@ -67,7 +69,9 @@ QByteArray commentedProfileTemplate()
 #  not_cache: ["queue:*"]
 #  ca_file: corp-ca.pem
 
-#prometheus: {url: http://prometheus.example:9090, selector: 'job="shop"'}
+# selector: which series are this service's. rules: rule files, relative to this one, read where there is no url
+# or nobody answers there; a file does not show that it is loaded, so it never gives a pass.
+#prometheus: {url: http://prometheus.example:9090, selector: 'job="shop"', rules: [alerts/shop.yml]}
 # kind: jaeger | tempo | zipkin | datadog
 #traces: {kind: jaeger, url: http://jaeger.example:16686}
 #logs: {file: app.log}

@@ -110,15 +110,22 @@ private:
         raw(indent, QStringLiteral("%1: [%2]").arg(QLatin1String(key), items.join(QStringLiteral(", "))));
     }
     // Names near the profile are written relative to it, so that the folder can move.
-    void file(int indent, const char* key, const QString& value)
+    QString nearName(const QString& value) const
     {
-        QString name = value;
-        if (!p_.path.isEmpty() && QDir::isAbsolutePath(value)) {
-            const QString relative = QFileInfo(p_.path).absoluteDir().relativeFilePath(value);
-            if (!relative.startsWith(QLatin1String("../../")))
-                name = relative.isEmpty() ? QStringLiteral(".") : relative;
-        }
-        line(indent, key, name);
+        if (p_.path.isEmpty() || !QDir::isAbsolutePath(value))
+            return value;
+        const QString relative = QFileInfo(p_.path).absoluteDir().relativeFilePath(value);
+        if (relative.startsWith(QLatin1String("../../")))
+            return value;
+        return relative.isEmpty() ? QStringLiteral(".") : relative;
+    }
+    void file(int indent, const char* key, const QString& value) { line(indent, key, nearName(value)); }
+    void files(int indent, const char* key, const QStringList& values)
+    {
+        QStringList names;
+        for (const QString& value : values)
+            names.append(nearName(value));
+        list(indent, key, names);
     }
     void secret(int indent, const SecretRef& ref) { line(indent, "secret", ref.text()); }
     void textMap(int indent, const char* key, const QMap<QString, QString>& map)
@@ -157,6 +164,8 @@ private:
         file(2, "ca_file", h.caFile);
         line(2, "pin", h.pin);
         line(2, "proxy", h.proxy);
+        if (h.plainPort > 0)
+            raw(2, QStringLiteral("plain_port: %1").arg(h.plainPort));
         endpoints(h.endpoints);
         if (out_.size() == head)
             out_.truncate(before);
@@ -226,10 +235,11 @@ private:
     }
     void sources()
     {
-        if (!p_.prometheusUrl.isEmpty()) {
+        if (!p_.prometheusUrl.isEmpty() || !p_.prometheusRules.isEmpty()) {
             raw(0, QStringLiteral("prometheus:"));
             line(2, "url", p_.prometheusUrl);
             line(2, "selector", p_.prometheusSelector);
+            files(2, "rules", p_.prometheusRules);
         }
         if (!p_.tracesUrl.isEmpty()) {
             raw(0, QStringLiteral("traces:"));

@@ -72,6 +72,7 @@ struct HttpTarget
     QString healthLive, healthReady;
     QStringList allowedOrigins;
     QString caFile, pin, proxy;
+    int plainPort = 0; // where plain HTTP answers; 0: 80, if baseUrl is on the usual port of https
     QVector<EndpointTarget> endpoints;
 };
 
@@ -81,8 +82,8 @@ struct Sizing
 };
 
 // What to audit: CONTRACT.md's profile. A value; every part is optional. File names (openapi, ca_file,
-// certificate, key, logs, repository, rules) are absolute once parsed from a file; a `file:` secret stays as
-// it was written and is resolved against `path`.
+// certificate, key, logs, repository, rule files) are absolute once parsed from a file; a `file:` secret
+// stays as it was written and is resolved against `path`.
 struct TargetProfile
 {
     QString path; // of the file, as given; empty when made in the window
@@ -98,6 +99,7 @@ struct TargetProfile
     std::optional<RedisTarget> redis;
     QUrl prometheusUrl;
     QString prometheusSelector;
+    QStringList prometheusRules; // rule files
     QString tracesKind;
     QUrl tracesUrl;
     QString logsFile;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void everyFieldOfTheContractIsRead();
     void anEmptyProfileIsAllowed();
     void postgresMayBeAListAndAppRoleOneName();
+    void ruleFilesNeedNoPrometheus();
     void thresholdsKeepTheirUnits_data();
     void thresholdsKeepTheirUnits();
     void badProfilesNameLineAndReason_data();
@@ -131,6 +132,24 @@ void TestProfile::postgresMayBeAListAndAppRoleOneName()
     QCOMPARE(ref(parsed->postgres.at(2).secret), QStringLiteral("ask"));
     QCOMPARE(parsed->hosts(),
              (QStringList{QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("localhost")}));
+}
+
+void TestProfile::ruleFilesNeedNoPrometheus()
+{
+    const auto one = parseProfile("prometheus: {rules: alerts.yml}\n", QStringLiteral("p.yaml"));
+    QVERIFY2(one, one ? "" : qPrintable(one.error().message));
+    QCOMPARE(one->prometheusRules, QStringList{here(QStringLiteral("alerts.yml"))});
+    QVERIFY(one->hosts().isEmpty());
+    const auto two = parseProfile("prometheus: {url: 'http://prom:9090', rules: [a.yml, b/c.yml]}\n",
+                                  QStringLiteral("p.yaml"));
+    QVERIFY2(two, two ? "" : qPrintable(two.error().message));
+    QCOMPARE(two->prometheusRules.size(), 2);
+    const auto back = parseProfile(writeProfile(*two), QStringLiteral("p.yaml"));
+    QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+    QCOMPARE(back->prometheusRules, two->prometheusRules);
+    for (const char* bad :
+         {"{selector: 'a=\"b\"'}", "{rules: []}", "{rules: {a: b}}", "{rules: ['http://x/y.yml']}"})
+        QVERIFY2(!parseProfile(QByteArray("prometheus: ") + bad + '\n', QStringLiteral("p.yaml")), bad);
 }
 
 void TestProfile::thresholdsKeepTheirUnits_data()
