@@ -37,7 +37,27 @@ Suggestion poolMetrics(const RuleInput& input)
     QStringList states;
     for (const QJsonValue& state : facts->details.value(QStringLiteral("pool")).toArray())
         states.append(state.toString());
-    if (states.size() == 3)
+    QStringList unknown;
+    for (const QJsonValue& name : facts->details.value(QStringLiteral("pool_like")).toArray())
+        unknown.append(name.toString());
+    const bool partial = facts->flag(QStringLiteral("partial"));
+    if (states.size() < 3 && !unknown.isEmpty())
+        suggestion = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "Of the pool {1:%1 state is|%1 states are} exposed under a known name; "
+                                      "these names may hold the rest: %2."),
+                    {MessageArg(static_cast<qint64>(states.size())), namesText(unknown)}),
+            QT_TRANSLATE_NOOP("awb",
+                              "Look at what these metrics count, and judge by hand: connections in use, idle "
+                              "and waited for."));
+    else if (states.size() < 3 && partial)
+        suggestion = inconclusive(
+            QT_TRANSLATE_NOOP("awb",
+                              "The metrics page could not be read whole, and what was read does not show all "
+                              "of the pool."),
+            QT_TRANSLATE_NOOP(
+                "awb", "Correct the lines of the page that are no Prometheus text, or make it shorter."));
+    else if (states.size() == 3)
         suggestion =
             pass(QT_TRANSLATE_NOOP("awb", "The pool's connections in use, idle and waited for are exposed."));
     else if (static_cast<double>(states.size()) >= policy(input, "warn_min_states", 1))

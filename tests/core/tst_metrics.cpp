@@ -168,9 +168,27 @@ private Q_SLOTS:
         const auto both = [](int n) { return requests(n) + durations(n); };
         row("4.7 all states", "pass", [](int) { return pool; });
         row("4.7 one state", "warn", [](int) { return QByteArray("hikaricp_connections_active 1\n"); });
-        row("4.7 a state that is NaN", "fail",
+        row("4.7 a state that is NaN", "inconclusive",
             [](int) { return QByteArray("hikaricp_connections_active NaN\n"); });
         row("4.7 none", "fail", [](int n) { return requests(n); });
+        row("4.7 a pool of an unknown library", "inconclusive",
+            [](int n) { return requests(n) + "acme_pool_borrowed 3\nacme_pool_free 7\n"; });
+        row("4.7 connections of an unknown library", "inconclusive",
+            [](int) { return QByteArray("shop_db_connections_in_use 3\n"); });
+        row("4.7 one known state beside unknown names", "inconclusive",
+            [](int) { return QByteArray("hikaricp_connections_active 1\nacme_pool_waiting 0\n"); });
+        row("4.7 a pool that is declared and not used yet", "inconclusive",
+            [](int n) { return requests(n) + "# TYPE acme_pool_borrowed gauge\n"; });
+        row("4.7 the rest of a known library is no doubt", "warn",
+            [](int) { return QByteArray("hikaricp_connections_active 1\nhikaricp_connections_max 9\n"); });
+        row("4.7 pools of memory and threads are none", "fail", [](int n) {
+            return requests(n) +
+                   "jvm_memory_pool_used_bytes 1\napp_thread_pool_size 2\nnginx_connections_active 1\n"
+                   "http_server_active_connections 4\n";
+        });
+        row("4.7 a page with lines that are no metrics", "inconclusive",
+            [](int n) { return requests(n) + "up 1\nwhat is this {\n"; });
+        row("4.7 all states on such a page", "pass", [](int) { return pool + "what is this {\n"; });
         row("5.2 rate, errors and duration", "pass", both);
         row("5.2 the counter stands still", "warn", [](int) { return requests(0) + durations(0); });
         row("5.2 no duration", "warn", [](int n) { return requests(n); });

@@ -180,6 +180,43 @@ MetricMatch findMetrics(const Exposition& exposition, MetricNeed need)
     return match;
 }
 
+QStringList unknownPoolNames(const Exposition& exposition, const QList<QByteArray>& found)
+{
+    static const QRegularExpression poolLike(QStringLiteral("pool|(^|_)conn(ection)?s?(_|$)|datasource"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression other(
+        QStringLiteral(
+            "^(jvm|process|go_(gc|memstats|sched)|nodejs|python|prometheus|promhttp|net_conntrack|nginx|"
+            "traefik|envoy|haproxy|tomcat)_|(memory|thread|buffer|executor|worker|object|string)s?_?pool|"
+            "(^|_)(http|https|websocket|ws|tcp|grpc)_(server_)?(active_|open_)?conn"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression library(
+        QStringLiteral("^(?:\\w+_)?(hikaricp_connections|jdbc_connections|go_sql|prisma_(?:pool|client)|"
+                       "pgbouncer_pools|db_client_connections?|db_pool)(?=_|$)"));
+    QStringList known, names;
+    for (const QByteArray& family : found)
+        known.append(library.match(QString::fromUtf8(family)).captured(1));
+    known.removeAll(QString());
+    const auto take = [&](const QByteArray& bytes) {
+        const QString name = QString::fromUtf8(bytes.left(200));
+        if (poolLike.match(name).hasMatch() && !other.match(name).hasMatch() && !found.contains(bytes) &&
+            !known.contains(library.match(name).captured(1)) && !names.contains(name) && names.size() < 50)
+            names.append(name);
+    };
+    QByteArray last;
+    for (const MetricSample& sample : exposition.samples) {
+        if (sample.name != last)
+            take(sample.name);
+        last = sample.name;
+    }
+    if (names.isEmpty()) { // a family that is declared has no series before its first use
+        QList<QByteArray> declared = exposition.types.keys();
+        std::sort(declared.begin(), declared.end());
+        std::for_each(declared.cbegin(), declared.cend(), take);
+    }
+    return names;
+}
+
 QString routeKey(QString route)
 {
     static const QRegularExpression placeholder(

@@ -52,6 +52,12 @@ struct MetricMatch
 };
 MetricMatch findMetrics(const Exposition& exposition, MetricNeed need);
 
+// Names that speak of a pool or of connections in a way that metricNames() does not know, in the order of the
+// text: of no metrics page that has one can be said that it is silent of the pool. `found` are the families
+// that show a state: what else their library exposes is known. Left out is what is no pool of connections
+// (memory, threads, buffers) and what counts a server's clients (nginx, HTTP).
+QStringList unknownPoolNames(const Exposition& exposition, const QList<QByteArray>& found);
+
 // "/users/{id}", ":id", "<int:id>" and "[id]" alike: "/users/{}", without a slash at the end.
 QString routeKey(QString route);
 
