@@ -140,7 +140,7 @@ bool hasTarget(const TargetProfile& profile, ProbeSource source)
     case ProbeSource::Http:
         return profile.http.has_value();
     case ProbeSource::Prometheus:
-        return !profile.prometheusUrl.isEmpty();
+        return !profile.prometheusUrl.isEmpty() || !profile.prometheusRules.isEmpty();
     case ProbeSource::Repository:
         return !profile.repositoryPath.isEmpty();
     case ProbeSource::Logs:

@@ -1,10 +1,12 @@
-#include "core/probe/metrics/alert_reading.h"
+#include "core/probe/metrics/alert_rules.h"
 #include "core/probe/metrics/alerts_probe.h"
 #include "tests/core/http_world.h"
 #include "tests/core/rule_table.h"
 #include "tests/support/server_process.h"
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace awb;
 using namespace awb::test;
@@ -20,7 +22,7 @@ std::size_t nodesIn(const PromNode& node)
     return nodes;
 }
 
-// The Prometheus of Debian with rules of ours; it watches itself.
+// The Prometheus of Debian with rules of ours; it watches itself, twice: as the jobs self and twin.
 class PrivatePrometheus
 {
 public:
@@ -38,7 +40,7 @@ public:
         QByteArray config =
             "global: {scrape_interval: 1s, evaluation_interval: 1s}\nrule_files: [rules.yml]\n"
             "scrape_configs: [{job_name: self, static_configs: [{targets: ['" +
-            own + "']}]}]\n";
+            own + "']}]}, {job_name: twin, static_configs: [{targets: ['" + own + "']}]}]\n";
         if (alertmanager) // its presence in the configuration is what is asked for
             config += "alerting: {alertmanagers: [{static_configs: [{targets: ['" + own + "']}]}]}\n";
         dir_.write(QStringLiteral("prometheus.yml"), config);
@@ -76,6 +78,13 @@ FactsByProbe alerts(const QVector<QJsonObject>& rows, int managers = 1, bool com
     return only(factsOf("prometheus.alerts", {{"alerts", double(rows.size())}},
                         {{QStringLiteral("alerts"), array}, {QStringLiteral("alertmanagers"), managers}},
                         complete));
+}
+
+FactsByProbe written(const QVector<QJsonObject>& rows, bool complete = true)
+{
+    FactsByProbe facts = alerts(rows, 0, complete);
+    facts.first().details.insert(QStringLiteral("source"), QStringLiteral("files"));
+    return facts;
 }
 
 QJsonObject row(const char* kind, double threshold, const QJsonObject& changes = {})
@@ -246,6 +255,23 @@ private Q_SLOTS:
         add("5.5 not understood", alerts({row("not_understood", 0)}), open);
         add("5.5 none", alerts({}), fail);
         add("5.5 too many rules to see", alerts({}, 1, false), none);
+        add("5.5 others are added up",
+            alerts({row("error_share", 1, {{QStringLiteral("concerns"), QStringLiteral("mixed")}})}), warn);
+        add("5.5 whose it is cannot be told",
+            alerts({row("error_share", 1, {{QStringLiteral("concerns"), QStringLiteral("unclear")}})}), open);
+        add("5.5 only of another service",
+            alerts({row("error_share", 1, {{QStringLiteral("concerns"), QStringLiteral("others")}})}), fail);
+        add("5.5 another service's beside a lax one",
+            alerts({row("error_share", 1, {{QStringLiteral("concerns"), QStringLiteral("others")}}),
+                    row("error_share", 5, {{QStringLiteral("concerns"), QStringLiteral("this")}})}),
+            warn);
+        add("5.5 written in a file", written({row("error_share", 1)}), open);
+        add("5.5 written in a file, but lax", written({row("error_share", 5)}), warn);
+        add("5.5 written in no file", written({}), fail);
+        add("5.5 lax in one file, another unread", written({row("error_share", 5)}, false), none);
+        add("5.5 in no file that could be read", written({}, false), none);
+        add("5.5 written for another service",
+            written({row("error_share", 1, {{QStringLiteral("concerns"), QStringLiteral("others")}})}), fail);
         add("5.6 half a second", alerts({row("quantile", 500)}), pass);
         add("5.6 a second", alerts({row("quantile", 1000)}), warn);
         add("5.6 a stricter quantile", alerts({row("quantile", 500, {{QStringLiteral("quantile"), 0.999}})}),
@@ -267,6 +293,7 @@ private Q_SLOTS:
     void readsARealPrometheus_data()
     {
         QTest::addColumn<QByteArray>("rules");
+        QTest::addColumn<QString>("selector");
         QTest::addColumn<bool>("alertmanager");
         QTest::addColumn<QString>("errors");
         QTest::addColumn<QString>("latency");
@@ -274,22 +301,40 @@ private Q_SLOTS:
                                        "sum(rate(prometheus_http_requests_total[1m])) > 0.01");
         const QByteArray p99 = alert(
             "histogram_quantile(0.99, rate(prometheus_http_request_duration_seconds_bucket[1m])) > 0.5");
-        QTest::newRow("both") << share + p99 << true << "pass"
-                              << "pass";
-        QTest::newRow("no Alertmanager") << share + p99 << false << "warn"
-                                         << "warn";
-        QTest::newRow("through a recording rule")
-            << "  - record: job:e:r\n    expr: 'rate(prometheus_http_requests_total{code=~\"5..\"}[1m]) / "
-               "rate(prometheus_http_requests_total[1m])'\n" +
-                   alert("job:e:r > 0.01")
-            << true << "pass"
-            << "fail";
-        QTest::newRow("series that nobody has")
-            << alert("sum(rate(no_such_errors_total[1m])) / sum(rate(no_such_total[1m])) > 0.01") << true
-            << "warn"
-            << "fail";
-        QTest::newRow("none") << alert("up == 0") << true << "fail"
-                              << "fail";
+        const QByteArray recorded =
+            "  - record: job:e:r\n    expr: 'rate(prometheus_http_requests_total{code=~\"5..\"}[1m]) / "
+            "rate(prometheus_http_requests_total[1m])'\n";
+        const QString self = QStringLiteral("job=\"self\"");
+        const auto expect = [](const char* name, const QByteArray& rules, const QString& selector,
+                               bool manager, const char* errors, const char* latency) {
+            QTest::newRow(name) << rules << selector << manager << QString::fromLatin1(errors)
+                                << QString::fromLatin1(latency);
+        };
+        expect("both", share + p99, {}, true, "pass", "pass");
+        expect("no Alertmanager", share + p99, {}, false, "warn", "warn");
+        expect("through a recording rule", recorded + alert("job:e:r > 0.01"), {}, true, "pass", "fail");
+        expect("series that nobody has",
+               alert("sum(rate(no_such_errors_total[1m])) / sum(rate(no_such_total[1m])) > 0.01"), {}, true,
+               "warn", "fail");
+        expect("none", alert("up == 0"), {}, true, "fail", "fail");
+        expect("by job, for one of them",
+               alert("sum by (job) (rate(prometheus_http_requests_total{code=~\"5..\"}[1m])) / "
+                     "sum by (job) (rate(prometheus_http_requests_total[1m])) > 0.01") +
+                   p99,
+               self, true, "pass", "pass");
+        expect("all jobs added up", share, self, true, "warn", "fail");
+        expect("for another job",
+               alert("sum(rate(prometheus_http_requests_total{code=~\"5..\",job=\"twin\"}[1m])) / "
+                     "sum(rate(prometheus_http_requests_total{job=\"twin\"}[1m])) > 0.01"),
+               self, true, "fail", "fail");
+        expect("for another job through a recording rule", recorded + alert("job:e:r{job=\"twin\"} > 0.01"),
+               self, true, "fail", "fail");
+        expect("for this job through a recording rule", recorded + alert("job:e:r{job=\"self\"} > 0.01"),
+               self, true, "pass", "fail");
+        expect("a selector that finds nothing", share + p99, QStringLiteral("{job=\"shop\"}"), true,
+               "not-measured", "not-measured");
+        expect("a selector that Prometheus refuses", share + p99, QStringLiteral("job=~\".*\""), true,
+               "not-measured", "not-measured");
     }
     void readsARealPrometheus()
     {
@@ -303,6 +348,8 @@ private Q_SLOTS:
         QVERIFY2(prometheus.start(), qPrintable(prometheus.log()));
         HttpWorld world;
         world.target.profile.prometheusUrl = prometheus.url();
+        QFETCH(QString, selector);
+        world.target.profile.prometheusSelector = selector;
         const auto verdicts = [&] {
             const auto facts = AlertsProbe().run(world.target, *world.where);
             return facts ? verdictId(judge(QStringLiteral("5.5"), only(*facts)).verdict) + QLatin1Char(' ') +
@@ -313,6 +360,119 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(verdicts(), errors + QLatin1Char(' ') + latency, 30'000);
         const QVector<DoctorReport> reports = examinePrometheus(world.target, *world.where);
         QCOMPARE(reports.first().steps.first().state, StepState::Ok);
+    }
+
+    void readsRuleFiles_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("selector");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("words");
+        const auto expect = [](const char* name, const QByteArray& text, const char* verdict,
+                               const char* words, const char* selector = "") {
+            QTest::newRow(name) << text << QString::fromLatin1(selector) << QString::fromLatin1(verdict)
+                                << QString::fromLatin1(words);
+        };
+        const QByteArray group = "groups:\n- name: g\n  rules:\n";
+        const QByteArray share = alert("sum(rate(x_total{code=~\"5..\",job=\"shop\"}[5m])) / "
+                                       "sum(rate(x_total{job=\"shop\"}[5m])) > 0.01");
+        expect("the alert", group + share, "inconclusive", "rules.yml");
+        expect("through a recording rule, over lines",
+               group +
+                   "  - record: job:e:r\n    expr: |\n      sum(rate(x_total{code=~\"5..\"}[5m]))\n        / "
+                   "sum(rate(x_total[5m]))\n" +
+                   alert("job:e:r > 0.01", "    for: 5m\n"),
+               "inconclusive", "rules.yml");
+        expect(
+            "the operator's resource",
+            "apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nspec:\n  groups:\n  - name: g\n    "
+            "rules:\n    - {alert: A, expr: 'rate(x_errors_total[5m]) / rate(x_total[5m]) > 0.01'}\n",
+            "inconclusive", "rules.yml");
+        expect("an hour's wait",
+               group + alert("rate(x_errors_total[5m]) / rate(x_total[5m]) > 0.01", "    for: 1h\n"), "warn",
+               "15 minutes");
+        expect("a lax one", group + alert("rate(x_errors_total[5m]) / rate(x_total[5m]) > 0.05"), "warn",
+               "not from a running Prometheus");
+        expect("none", group + alert("up == 0"), "fail", "No alert rule");
+        expect("of this job", group + share, "inconclusive", "rules.yml", "job=\"shop\"");
+        expect("of another job", group + share, "fail", "watch other services", "job=\"till\"");
+        expect("no groups", "rules: []\n", "not-measured", "rule files");
+        expect("a rule without an expression", group + "  - alert: A\n", "not-measured", "rule files");
+        expect("a wait that is none",
+               group + alert("rate(x_errors_total[5m]) / rate(x_total[5m]) > 0.01", "    for: soon\n"),
+               "not-measured", "rule files");
+        expect("an alias", "groups: &a\n- name: g\n  rules: *a\n", "not-measured", "rule files");
+        expect("no YAML", "groups: [", "not-measured", "rule files");
+        expect("too deep", QByteArray(2000, '['), "not-measured", "rule files");
+        expect("too long", group + share + QByteArray(1024 * 1024, '#'), "not-measured", "rule files");
+        expect("empty", {}, "not-measured", "rule files");
+    }
+    void readsRuleFiles()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, selector);
+        QFETCH(QString, words);
+        ServerDir dir(QStringLiteral("rules"));
+        QVERIFY(dir.write(QStringLiteral("rules.yml"), text));
+        HttpWorld world;
+        world.target.profile.prometheusRules = {dir.filePath(QStringLiteral("rules.yml"))};
+        world.target.profile.prometheusSelector = selector;
+        const auto facts = AlertsProbe().run(world.target, *world.where);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        const Suggestion said = judge(QStringLiteral("5.5"), only(*facts));
+        QVERIFY2(said.summary.text().contains(words), qPrintable(said.summary.text()));
+        QTEST(verdictId(said.verdict), "verdict");
+        // nothing of a file makes a mark by itself
+        QVERIFY(said.confidence == Confidence::Assisted || said.verdict == Verdict::NotMeasured);
+        QVERIFY(!jsonOf(*facts).contains(dir.path()));
+    }
+    void aRuleFileThatIsNoFileIsNotWaitedFor()
+    {
+        for (const char* path : {"/dev/zero", "/", "/no/such/file"}) {
+            HttpWorld world;
+            world.target.profile.prometheusRules = {QString::fromLatin1(path)};
+            const auto facts = AlertsProbe().run(world.target, *world.where);
+            QVERIFY2(facts && !facts->complete, path);
+            QCOMPARE(judge(QStringLiteral("5.6"), only(*facts)).verdict, Verdict::NotMeasured);
+            QCOMPARE(examinePrometheus(world.target, *world.where).first().steps.first().state,
+                     StepState::Failed);
+        }
+    }
+    void filesAreReadWhereNobodyAnswers()
+    {
+        ServerDir dir(QStringLiteral("rules"));
+        HttpWorld world;
+        world.target.profile.prometheusUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));
+        QVERIFY(!AlertsProbe().run(world.target, *world.where)); // nothing else is named
+        QVERIFY(dir.write(QStringLiteral("rules.yml"),
+                          "groups:\n- name: g\n  rules:\n" +
+                              alert("histogram_quantile(0.99, rate(a_duration_seconds_bucket[5m])) > 0.5")));
+        world.target.profile.prometheusRules = {dir.filePath(QStringLiteral("rules.yml"))};
+        const auto facts = AlertsProbe().run(world.target, *world.where);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        const Suggestion said = judge(QStringLiteral("5.6"), only(*facts));
+        QCOMPARE(said.verdict, Verdict::Inconclusive);
+        QVERIFY2(said.settle.text().contains(QStringLiteral("answer")), qPrintable(said.settle.text()));
+        QCOMPARE(examinePrometheus(world.target, *world.where).size(), 2);
+    }
+    void aSelectorThatCannotBeReadIsRefused()
+    {
+        HttpWorld world;
+        world.target.profile.prometheusUrl = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(freePort()));
+        for (const char* selector : {"job=shop", "up", "{}", "job=\"a\"} or {b=\"c\""}) {
+            world.target.profile.prometheusSelector = QString::fromLatin1(selector);
+            const auto facts = AlertsProbe().run(world.target, *world.where);
+            QVERIFY2(!facts && facts.error().code == ErrorCode::Usage, selector);
+        }
+    }
+    void durationsOfPrometheusAreRead()
+    {
+        QCOMPARE(promDuration(QStringLiteral("1h30m")), 5400.0);
+        QCOMPARE(promDuration(QStringLiteral("500ms")), 0.5);
+        QCOMPARE(promDuration(QStringLiteral("1d")), 86400.0);
+        QCOMPARE(promDuration(QStringLiteral("0")), 0.0);
+        for (const char* text : {"", "5", "m", "5 m", "-5m", "5mm"})
+            QVERIFY2(std::isnan(promDuration(QString::fromLatin1(text))), text);
     }
 
     void saysWhatIsNoPrometheus_data()

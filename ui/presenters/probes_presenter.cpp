@@ -224,7 +224,8 @@ QString ProbesPresenter::targetLabel(ProbeSource source) const
     case ProbeSource::Http:
         return profile_->http ? profile_->http->baseUrl.toDisplayString() : QString();
     case ProbeSource::Prometheus:
-        return profile_->prometheusUrl.toDisplayString();
+        return profile_->prometheusUrl.isEmpty() ? profile_->prometheusRules.join(QStringLiteral(", "))
+                                                 : profile_->prometheusUrl.toDisplayString();
     case ProbeSource::Repository:
         return profile_->repositoryPath;
     case ProbeSource::Logs:

@@ -14,6 +14,7 @@ namespace
 {
 
 using Kind = PromNode::Kind;
+constexpr qsizetype maxSeries = 64;
 
 void collect(const PromNode& node, QVector<const PromNode*>& selectors)
 {
@@ -273,6 +274,70 @@ AlertMeaning strongest(const PromNode& node)
     return best;
 }
 
+bool isOnErrors(const PromMatcher& matcher)
+{
+    static const QRegularExpression fives(QStringLiteral("^\\(?\\[?5|error|fail"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression ofWhom( // "errors-api" is the name of a service
+        QStringLiteral(
+            "^(le|job|service|service_name|app|application|instance|namespace|pod|cluster|container|"
+            "component|deployment|host)$"));
+    return isErrorLabel(matcher.label.toUtf8()) ||
+           (!ofWhom.match(matcher.label).hasMatch() && fives.match(matcher.value).hasMatch());
+}
+
+bool isSame(const QVector<PromMatcher>& a, const QVector<PromMatcher>& b)
+{
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(), [](const auto& x, const auto& y) {
+        return x.label == y.label && x.op == y.op && x.value == y.value;
+    });
+}
+
+bool isSame(const AlertSeries& a, const AlertSeries& b)
+{
+    return a.metric == b.metric && a.keepsAll == b.keepsAll && a.kept == b.kept && a.lost == b.lost &&
+           isSame(a.matchers, b.matchers) && isSame(a.outer, b.outer);
+}
+
+// What an aggregation leaves of the labels that those around it still tell apart.
+void group(const PromNode& call, AlertSeries& within)
+{
+    static const QStringList mixing{QStringLiteral("sum"),      QStringLiteral("avg"),
+                                    QStringLiteral("count"),    QStringLiteral("stddev"),
+                                    QStringLiteral("stdvar"),   QStringLiteral("group"),
+                                    QStringLiteral("quantile"), QStringLiteral("count_values")};
+    if (!mixing.contains(call.name.toLower()))
+        return;
+    if (call.grouping == PromNode::Grouping::Without) {
+        within.lost += call.labels;
+        return;
+    }
+    QStringList kept = call.labels;
+    if (!within.keepsAll)
+        kept.removeIf([&](const QString& label) { return !within.kept.contains(label); });
+    within.keepsAll = false;
+    within.kept = kept;
+}
+
+void readSeries(const PromNode& node, AlertSeries within, AlertMeaning& meaning)
+{
+    if (node.kind == Kind::Call)
+        group(node, within);
+    if (node.kind == Kind::Selector && !node.name.isEmpty()) {
+        within.metric = node.name;
+        std::copy_if(node.matchers.cbegin(), node.matchers.cend(), std::back_inserter(within.matchers),
+                     [](const PromMatcher& matcher) { return !isOnErrors(matcher); });
+        within.outer = node.outer;
+        const bool known = std::any_of(meaning.series.cbegin(), meaning.series.cend(),
+                                       [&](const AlertSeries& other) { return isSame(within, other); });
+        meaning.tooManySeries = meaning.tooManySeries || (!known && meaning.series.size() >= maxSeries);
+        if (!known && meaning.series.size() < maxSeries)
+            meaning.series.append(within);
+    }
+    for (const PromNode& part : node.parts)
+        readSeries(part, within, meaning);
+}
+
 } // namespace
 
 AlertMeaning readAlert(const QString& expression, const QHash<QString, QString>& recordings)
@@ -285,10 +350,7 @@ AlertMeaning readAlert(const QString& expression, const QHash<QString, QString>&
     }
     substituteRecordings(*parsed, recordings);
     AlertMeaning meaning = strongest(*parsed);
-    for (const PromNode* selector : selectorsOf(*parsed)) {
-        if (!meaning.metrics.contains(selector->name) && !selector->name.isEmpty())
-            meaning.metrics.append(selector->name);
-    }
+    readSeries(*parsed, AlertSeries(), meaning);
     return meaning;
 }
 

@@ -12,6 +12,7 @@ namespace
 
 constexpr qsizetype maxLength = 16 * 1024;
 constexpr int maxRecordingDepth = 8;
+constexpr qsizetype maxOuterMatchers = 16; // they are copied to every selector within
 constexpr std::size_t maxRecordingNodes = 4096;
 constexpr int maxDepth = 64;
 
@@ -176,14 +177,25 @@ private:
                                  : digits.toDouble(&good);
         return value;
     }
-    void parenthesised()
+    QString parenthesised()
     {
         skip();
         if (peek() != QLatin1Char('('))
-            return;
+            return {};
+        const qsizetype begin = at_ + 1;
         at_ = text_.indexOf(QLatin1Char(')'), at_) + 1;
         if (at_ == 0)
             at_ = text_.size(), refuse("a clause is not closed");
+        return text_.mid(begin, at_ - 1 - begin);
+    }
+    void grouping(PromNode& node)
+    {
+        const bool by = takeWord(QLatin1String("by"));
+        if (!by && !takeWord(QLatin1String("without")))
+            return;
+        node.grouping = by ? PromNode::Grouping::By : PromNode::Grouping::Without;
+        for (const QString& label : parenthesised().split(QLatin1Char(','), Qt::SkipEmptyParts))
+            node.labels.append(label.trimmed());
     }
     PromNode primary()
     {
@@ -214,10 +226,10 @@ private:
         if (name.isEmpty() && peek() != QLatin1Char('{'))
             refuse("an expression is expected");
         const qsizetype before = at_;
-        if (takeWord(QLatin1String("by")) || takeWord(QLatin1String("without")))
-            parenthesised();
+        PromNode grouped;
+        grouping(grouped);
         if (take(QLatin1String("(")))
-            return call(name);
+            return call(name, std::move(grouped));
         at_ = before;
         node.kind = PromNode::Kind::Selector;
         node.name = name;
@@ -225,9 +237,8 @@ private:
             matchers(node);
         return node;
     }
-    PromNode call(const QString& name)
+    PromNode call(const QString& name, PromNode node)
     {
-        PromNode node;
         node.kind = PromNode::Kind::Call;
         node.name = name;
         while (!take(QLatin1String(")"))) {
@@ -238,8 +249,7 @@ private:
                 break;
             }
         }
-        if (takeWord(QLatin1String("by")) || takeWord(QLatin1String("without")))
-            parenthesised();
+        grouping(node);
         return node;
     }
     QString quoted()
@@ -307,6 +317,14 @@ std::size_t sizeOf(const PromNode& node)
     return nodes;
 }
 
+void narrow(PromNode& node, const QVector<PromMatcher>& matchers)
+{
+    if (node.kind == PromNode::Kind::Selector)
+        node.outer += matchers;
+    for (PromNode& part : node.parts)
+        narrow(part, matchers);
+}
+
 // Rules that name each other several times grow by a power of the depth, so all of them together share
 // one budget of nodes; a rule that names itself stays a metric there.
 void substitute(PromNode& node, const QHash<QString, QString>& recordings, QStringList& within,
@@ -317,11 +335,12 @@ void substitute(PromNode& node, const QHash<QString, QString>& recordings, QStri
         if (within.size() >= maxRecordingDepth || within.contains(rule))
             return;
         auto parsed = parsePromQl(recordings.value(rule));
-        if (!parsed || sizeOf(*parsed) > budget)
+        const QVector<PromMatcher> own = node.matchers, narrowed = own + node.outer;
+        if (!parsed || sizeOf(*parsed) > budget || narrowed.size() > maxOuterMatchers)
             return;
         budget -= sizeOf(*parsed);
-        const QVector<PromMatcher> own = node.matchers;
         node = *std::move(parsed);
+        narrow(node, narrowed);
         if (node.kind == PromNode::Kind::Selector)
             node.matchers += own;
         within.append(rule);

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 #include <QVector>
 
 #include <memory>
@@ -18,8 +19,8 @@ struct PromMatcher
     QString value;
 };
 
-// One node of a PromQL expression, as far as alert rules need it: what is compared with what. Grouping
-// clauses, ranges, offsets and vector matching are read past.
+// One node of a PromQL expression, as far as alert rules need it: what is compared with what. Ranges, offsets
+// and vector matching are read past.
 struct PromNode
 {
     enum class Kind { Number, Text, Selector, Call, Binary };
@@ -28,7 +29,12 @@ struct PromNode
     QString
         name; // Selector: the metric; Call: the function or aggregation; Binary: the operator; Text: the text
     QVector<PromMatcher> matchers;
+    QVector<PromMatcher>
+        outer; // Selector: what a rule that it came from was narrowed to (substituteRecordings)
     std::vector<PromNode> parts; // arguments, or both sides
+    enum class Grouping { None, By, Without };
+    Grouping grouping = Grouping::None; // Call: which labels an aggregation keeps, or drops
+    QStringList labels;
 };
 
 // Errors: Parse with the place, Limit above 16 KiB or nested deeper than 64.
@@ -38,7 +44,8 @@ Result<PromNode> parsePromQl(const QString& text);
 std::optional<double> constantOf(const PromNode& node);
 
 // Selectors that name a recording rule become its expression: at most eight levels deep and 4,096 nodes in
-// all; what is beyond stays a plain metric, as does a rule within itself.
+// all; what is beyond stays a plain metric, as does a rule within itself, or one with more than 16 matchers.
+// The matchers of such a selector go to every selector within, as `outer`.
 void substituteRecordings(PromNode& node, const QHash<QString, QString>& recordings);
 
 } // namespace awb
