@@ -148,6 +148,39 @@ Suggestion judgeHeaders(const Facts& facts, const QVector<QJsonObject>& answers,
                         {counted(all)}));
 }
 
+// What plain HTTP says at the same host holds a pass back; a port that nobody answers on is fine.
+Suggestion withPlainHttp(const Facts& facts, Suggestion said)
+{
+    const QVector<QJsonObject> rows = rowsOf(facts, "plain");
+    if (rows.isEmpty() || (said.verdict != Verdict::Pass && said.verdict != Verdict::Inconclusive))
+        return said;
+    const QJsonObject& plain = rows.first();
+    const QString state = textOf(plain, "state");
+    const MessageArg url(textOf(plain, "url"));
+    const MessageArg status(plain.value(QStringLiteral("status")).toInteger());
+    const Verdict letter = said.byLetter;
+    if (state == QLatin1String("served"))
+        said = warn(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 is answered over plain HTTP (status %2) and not redirected "
+                                             "to HTTPS."),
+                    {url, status}));
+    else if (state == QLatin1String("elsewhere"))
+        said = warn(
+            Message(QT_TRANSLATE_NOOP("awb", "%1 over plain HTTP leads to another address over plain HTTP: "
+                                             "%2."),
+                    {url, textOf(plain, "location")}));
+    else if (state == QLatin1String("unclear") && said.verdict == Verdict::Pass)
+        said = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "The headers are there, but %1 over plain HTTP answers "
+                                             "with status %2: whether it leads to HTTPS cannot be told."),
+                    {url, status}),
+            QT_TRANSLATE_NOOP("awb", "Let plain HTTP redirect to HTTPS, or close its port."));
+    else
+        return said;
+    said.byLetter = letter; // it asks for headers only
+    return said;
+}
+
 // ---- 6.8
 
 bool isForeign(const QJsonObject& row)
@@ -264,7 +297,8 @@ Suggestion securityHeaders(const RuleInput& input)
     if (answers.isEmpty())
         return notMeasuredBecause(*facts);
     Suggestion suggestion =
-        judgeHeaders(*facts, answers, faultsOf(answers, policy(input, "min_hsts_age_s", 15'552'000)));
+        withPlainHttp(*facts, judgeHeaders(*facts, answers,
+                                           faultsOf(answers, policy(input, "min_hsts_age_s", 15'552'000))));
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
 }
 

@@ -1,4 +1,5 @@
 #include "core/probe/http/http_probes.h"
+#include "core/probe/http/plain_http.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -165,6 +166,14 @@ QVector<Column> columns()
             column("leaks", QT_TRANSLATE_NOOP("awb", "Tells too much"), "", 2, true)};
 }
 
+QVector<Column> plainColumns()
+{
+    return {column("url", QT_TRANSLATE_NOOP("awb", "Over plain HTTP"), "", 1, true),
+            column("status", QT_TRANSLATE_NOOP("awb", "Status"), "count"),
+            column("state", QT_TRANSLATE_NOOP("awb", "State")),
+            column("location", QT_TRANSLATE_NOOP("awb", "Sends on to"), "", 2, true)};
+}
+
 struct Sample
 {
     QString path;
@@ -190,6 +199,8 @@ Status HeadersProbe::measure(const ProbeTarget& target, HttpClient& client, Prob
     samples.append({randomPath(), Credential::First});
     QJsonArray rows;
     double covered = 0;
+    QString served = QStringLiteral("/"); // the first path that answered with success
+    bool anyServed = false;
     for (const Sample& sample : samples) {
         HttpRequest request;
         request.url = client.at(sample.path);
@@ -204,6 +215,9 @@ Status HeadersProbe::measure(const ProbeTarget& target, HttpClient& client, Prob
             continue;
         const QJsonObject row = judged(requestLine("GET", request.url), *answer, minimumAge);
         covered += isCovered(row) ? 1 : 0;
+        if (answer->ok() && !anyServed)
+            served = sample.path;
+        anyServed = anyServed || answer->ok();
         rows.append(row);
         context.progress(static_cast<double>(rows.size()) / static_cast<double>(samples.size()));
     }
@@ -211,6 +225,13 @@ Status HeadersProbe::measure(const ProbeTarget& target, HttpClient& client, Prob
     facts.details.insert(QStringLiteral("https"),
                          target.profile.http->baseUrl.scheme() == QLatin1String("https"));
     facts.details.insert(QStringLiteral("pinned"), !target.profile.http->pin.isEmpty());
+    if (const int port = plainPort(*target.profile.http); port > 0) {
+        const auto plain = askPlainHttp(client, port, served);
+        if (!plain)
+            return plain.error();
+        setRows(facts, "plain", QT_TRANSLATE_NOOP("awb", "The same over plain HTTP"), plainColumns(),
+                {*plain});
+    }
     const auto count = static_cast<double>(rows.size());
     facts.measured << measurement("answers", count, "count");
     if (count > 0)

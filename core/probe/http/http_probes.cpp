@@ -1,6 +1,7 @@
 #include "core/probe/http/http_probes.h"
 
 #include "core/probe/http/login_limit_probe.h"
+#include "core/probe/http/plain_http.h"
 #include "core/probe/http/rate_limits_probe.h"
 #include "core/probe/http/traces_probe.h"
 
@@ -76,7 +77,13 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
         pace, "http.headers", QT_TRANSLATE_NOOP("awb", "Security headers"),
         QT_TRANSLATE_NOOP("awb", "Reads the headers of success, error and HTML answers."),
         {QStringLiteral("6.9")});
-    headers.plan = planOf("GET (base, endpoints, a path that does not exist)", 1, 6);
+    headers.plan = [base = planOf("GET (base, endpoints, a path that does not exist)", 1, 6)](
+                       const TargetProfile& profile) {
+        std::vector<PlannedSend> plan = base(profile);
+        if (profile.http && plainPort(*profile.http) > 0)
+            plan.push_back({QStringLiteral("GET http://{host} (plain)"), 5, {}});
+        return plan;
+    };
     ProbeDescriptor health = descriptor<HealthProbe>(
         pace, "http.health", QT_TRANSLATE_NOOP("awb", "Health endpoints"),
         QT_TRANSLATE_NOOP("awb", "Looks for liveness and readiness paths, against paths that do not exist."),
@@ -111,9 +118,9 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
     limits.exclusive = true;
     limits.plan = [](const TargetProfile& profile) {
         std::vector<PlannedSend> plan = inventoryPlan(profile);
-        plan.push_back({QStringLiteral("GET (public endpoints)"), 15, {}});
+        plan.push_back({QStringLiteral("GET (public endpoints)"), 160, {}});
         plan.push_back(
-            {QStringLiteral("GET (one public endpoint, at most 20 a second; with burst)"), 120, {}});
+            {QStringLiteral("GET (the cheapest public endpoint, at most 20 a second; with burst)"), 120, {}});
         return plan;
     };
     ProbeDescriptor body = descriptor<BodyLimitProbe>(
@@ -126,7 +133,9 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
     body.plan = [](const TargetProfile& profile) {
         const qint64 writes = profile.http ? std::max<qint64>(1, profile.http->endpoints.size()) : 1;
         return std::vector<PlannedSend>{
-            {QStringLiteral("POST, PUT or PATCH (headers that announce 1 GiB; no body)"), writes, {}},
+            {QStringLiteral("POST, PUT or PATCH (headers that announce 1 GiB, or 32 MiB; no body)"),
+             2 * writes,
+             {}},
             {QStringLiteral("POST, PUT or PATCH (64 KiB to 32 MiB of spaces)"), 9 * writes, {}}};
     };
     return {authentication,       cors, headers, health, lists, ids, body, tracesProbe(pace), limits,

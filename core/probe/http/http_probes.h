@@ -13,9 +13,10 @@ std::shared_ptr<HttpPace> functionalPace();
 // All functional probes over HTTP.
 std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace = functionalPace());
 
-// 6.9: the security headers of success, error and HTML answers.
+// 6.9: the security headers of success, error and HTML answers, and what plain HTTP says at the same host.
 // details: answers [{url, kind: success error html, status, hsts: ok short off missing invalid unmeasured,
-// nosniff, framing, csp, referrer, cookies, leaks}], https, pinned. Measured: covered (percent of answers
+// nosniff, framing, csp, referrer, cookies, leaks}], https, pinned, plain [one row of askPlainHttp, if it was
+// asked]. Measured: covered (percent of answers
 // with all required headers), answers.
 class HeadersProbe final : public HttpProbe
 {
@@ -97,8 +98,8 @@ protected:
 // 1.6: an announced body of 1 GiB of which nothing is sent, then bodies of spaces up to 32 MiB, to the writes
 // that the profile lists. Spaces are no valid JSON, so nothing can be changed. Needs the capability `body`.
 // details: endpoints [{endpoint, announced (status, 0: it asked for the body), largest_accepted,
-// smallest_refused, status, state: limited closed unlimited unknown}]. Measured: covered (percent of the
-// endpoints that answer 413), endpoints.
+// smallest_refused, status, state: limited closed otherwise length high announced unlimited unknown}].
+// Measured: covered (percent of the endpoints that answer 413), endpoints.
 class BodyLimitProbe final : public HttpProbe
 {
 public:
