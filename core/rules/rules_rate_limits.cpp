@@ -14,6 +14,35 @@ namespace
 
 using namespace rule;
 
+// `none` show no limit although one of the endpoints had a burst.
+Suggestion afterBurst(const Facts& facts, QStringList none, double burst)
+{
+    const QString at = field(facts.details, "burst_at");
+    const MessageArg requests(burst, QStringLiteral("count"));
+    if (!at.isEmpty() && !none.contains(at))
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "A limit was met at %1 after %2 requests; it does not cover %3, and no "
+                                      "burst was tried there."),
+                    {at, requests, namesText(none)}),
+            QT_TRANSLATE_NOOP("awb", "Show the limiter's configuration for the other endpoints."));
+    const QString tried = at.isEmpty() ? none.first() : at;
+    none.removeAll(tried);
+    if (none.isEmpty())
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "No limit was met at %1 with %2 requests within a minute."),
+                    {tried, requests}),
+            QT_TRANSLATE_NOOP(
+                "awb", "Show the limiter's configuration: its limit may be higher than what was tried."));
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP(
+                    "awb", "No limit was met at %1 with %2 requests within a minute; no burst was tried "
+                           "at %3."),
+                {tried, requests, namesText(none)}),
+        QT_TRANSLATE_NOOP("awb",
+                          "Show the limiter's configuration: its limit may be higher than what was tried."));
+}
+
 Suggestion rateLimits(const RuleInput& input)
 {
     const Facts* facts = input.find(QStringLiteral("http.rate_limits"));
@@ -24,6 +53,9 @@ Suggestion rateLimits(const RuleInput& input)
         return notMeasuredBecause(*facts);
     const QStringList constant = titlesWhere(rows, "state", "constant", "endpoint");
     const QStringList none = titlesWhere(rows, "state", "none", "endpoint");
+    QStringList untried;
+    for (const QJsonValue& title : facts->details.value(QStringLiteral("untried")).toArray())
+        untried.append(title.toString());
     const MessageArg all(static_cast<qint64>(rows.size()));
     const double burst = numberField(facts->details, "burst");
     Suggestion suggestion;
@@ -34,6 +66,15 @@ Suggestion rateLimits(const RuleInput& input)
                     {namesText(unclear), MessageArg(burst, QStringLiteral("count"))}),
             QT_TRANSLATE_NOOP("awb", "Show the limiter's configuration, or let it answer 429 (nginx: "
                                      "limit_req_status 429)."));
+    else if (none.isEmpty() && constant.isEmpty() && !untried.isEmpty())
+        suggestion = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "{1:The one tried public endpoint shows|All %1 tried public endpoints "
+                                      "show} a rate limit at work; not tried: %2."),
+                    {all, namesText(untried)}),
+            QT_TRANSLATE_NOOP("awb",
+                              "Show that the limiter covers them: writes, and endpoints whose values are not "
+                              "known, are not tried."));
     else if (none.isEmpty() && constant.isEmpty())
         suggestion = pass(
             Message(QT_TRANSLATE_NOOP("awb", "{1:The one sampled public endpoint shows|All %1 sampled public "
@@ -44,12 +85,7 @@ Suggestion rateLimits(const RuleInput& input)
             warn(Message(QT_TRANSLATE_NOOP("awb", "The limit's headers do not count the requests at %1."),
                          {namesText(constant)}));
     else if (burst > 0)
-        suggestion = inconclusive(
-            Message(QT_TRANSLATE_NOOP(
-                        "awb", "No limit was met at %1; one was tried with %2 requests within a minute."),
-                    {namesText(none), MessageArg(burst, QStringLiteral("count"))}),
-            QT_TRANSLATE_NOOP(
-                "awb", "Show the limiter's configuration: its limit may be higher than what was tried."));
+        suggestion = afterBurst(*facts, none, burst);
     else
         suggestion = notMeasured(
             Message(QT_TRANSLATE_NOOP("awb", "%1 of %2 public endpoints show no limit in their headers."),

@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr int passiveRequests = 3;
-constexpr qsizetype maxEndpoints = 5;
+constexpr qsizetype maxEndpoints = 40;
 constexpr std::chrono::milliseconds burstGap{50}; // 20 a second
 
 qint64 numberAfter(const QByteArray& text, const char* pattern)
@@ -53,13 +53,15 @@ QVector<Column> columns()
     return {column("endpoint", QT_TRANSLATE_NOOP("awb", "Public endpoint"), "", 1, true),
             column("state", QT_TRANSLATE_NOOP("awb", "State")),
             column("limit", QT_TRANSLATE_NOOP("awb", "Limit"), "count"),
-            column("window_s", QT_TRANSLATE_NOOP("awb", "Window"), "s", 2)};
+            column("window_s", QT_TRANSLATE_NOOP("awb", "Window"), "s", 2),
+            column("ms", QT_TRANSLATE_NOOP("awb", "Answered after"), "ms", 3)};
 }
 
 Result<QJsonObject> passive(HttpClient& client, const Endpoint& endpoint)
 {
     QVector<RateLimitSeen> seen;
     bool limited = false, answered = false, falls = false;
+    qint64 fastest = -1; // µs of a success
     for (int i = 0; i < passiveRequests && !limited; ++i) {
         const auto answer = client.send(requestFor(client, endpoint));
         if (!answer && endsProbe(answer.error()))
@@ -68,6 +70,8 @@ Result<QJsonObject> passive(HttpClient& client, const Endpoint& endpoint)
             continue;
         limited = isLimited(*answer, answered);
         answered = answered || answer->ok();
+        if (answer->ok() && (fastest < 0 || answer->timings.total < fastest))
+            fastest = answer->timings.total;
         const RateLimitSeen one = readRateLimit(*answer);
         if (!one.isKnown())
             continue;
@@ -80,6 +84,7 @@ Result<QJsonObject> passive(HttpClient& client, const Endpoint& endpoint)
         {QStringLiteral("endpoint"), endpoint.title()},
         {QStringLiteral("limit"), last.limit < 0 ? QJsonValue() : QJsonValue(last.limit)},
         {QStringLiteral("window_s"), last.windowSeconds < 0 ? QJsonValue() : QJsonValue(last.windowSeconds)},
+        {QStringLiteral("ms"), fastest < 0 ? QJsonValue() : QJsonValue(static_cast<double>(fastest) / 1000)},
         {QStringLiteral("state"), limited          ? QStringLiteral("limited")
                                   : falls          ? QStringLiteral("policy")
                                   : seen.isEmpty() ? QStringLiteral("none")
@@ -133,39 +138,105 @@ RateLimitSeen readRateLimit(const HttpResponse& response)
     return seen;
 }
 
+namespace
+{
+
+// What is asked, and what a person would have to look at.
+struct PublicEndpoints
+{
+    QVector<Endpoint> asked;
+    QStringList untried;
+};
+
+PublicEndpoints publicEndpoints(const EndpointInventory& inventory)
+{
+    PublicEndpoints open;
+    for (const Endpoint& endpoint : sampledReads(inventory, inventory.endpoints.size())) {
+        if (!endpoint.isPublic)
+            continue;
+        if (!endpoint.isGuessed && open.asked.size() < maxEndpoints)
+            open.asked.append(endpoint);
+        else
+            open.untried.append(endpoint.title());
+    }
+    for (const Endpoint& endpoint : inventory.endpoints) { // how a login limits its failures is 6.4
+        if (endpoint.isPublic && endpoint.isWrite() && !endpoint.isAuth && !isLoginPath(endpoint.path))
+            open.untried.append(endpoint.title());
+    }
+    return open;
+}
+
+QString stateAt(const QJsonArray& rows, qsizetype index)
+{
+    return rows.at(index).toObject().value(QStringLiteral("state")).toString();
+}
+
+// The one that answers soonest of those that show no limit; -1: there is none.
+qsizetype cheapestSilent(const QJsonArray& rows)
+{
+    qsizetype best = -1;
+    const auto cost = [&](qsizetype index) {
+        return rows.at(index).toObject().value(QStringLiteral("ms")).toDouble(1e12);
+    };
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (stateAt(rows, i) == QLatin1String("none") && (best < 0 || cost(i) < cost(best)))
+            best = i;
+    }
+    return best;
+}
+
+void setState(QJsonArray& rows, qsizetype index, const QString& state, const QJsonValue& limit)
+{
+    QJsonObject row = rows.at(index).toObject();
+    row.insert(QStringLiteral("state"), state);
+    row.insert(QStringLiteral("limit"), limit);
+    rows.replace(index, row);
+}
+
+// A limit that several endpoints share refuses the others now as well.
+Status askOthers(HttpClient& client, const QVector<Endpoint>& open, QJsonArray& rows)
+{
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (stateAt(rows, i) != QLatin1String("none"))
+            continue;
+        const auto answer = client.send(requestFor(client, open.at(i)));
+        if (!answer && endsProbe(answer.error()))
+            return answer.error();
+        if (answer && answer->status == 429)
+            setState(rows, i, QStringLiteral("limited"), {});
+    }
+    return Done{};
+}
+
+} // namespace
+
 Status RateLimitsProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeContext& context,
                                 Facts& facts)
 {
     const auto inventory = loadInventory(target, client);
     if (!inventory)
         return inventory.error();
-    QVector<Endpoint> open;
-    for (const Endpoint& endpoint : sampledReads(*inventory, inventory->endpoints.size())) {
-        if (endpoint.isPublic && !endpoint.isGuessed && open.size() < maxEndpoints)
-            open.append(endpoint);
-    }
+    const PublicEndpoints open = publicEndpoints(*inventory);
     QJsonArray rows;
-    for (const Endpoint& endpoint : open) {
+    for (const Endpoint& endpoint : open.asked) {
         const auto row = passive(client, endpoint);
         if (!row)
             return row.error();
         rows.append(*row);
     }
     int sent = 0;
-    const auto silent = std::find_if(rows.begin(), rows.end(), [](const QJsonValue& row) {
-        return row.toObject().value(QStringLiteral("state")).toString() == QLatin1String("none");
-    });
-    if (silent != rows.end() && target.allows(Capability::Burst)) {
+    if (const qsizetype index = cheapestSilent(rows); index >= 0 && target.allows(Capability::Burst)) {
         HttpClient unpaced(httpSettings(target), context);
-        const qsizetype index = silent - rows.begin();
-        const auto refused = burst(unpaced, context, open.at(index), burst_, sent);
+        const auto refused = burst(unpaced, context, open.asked.at(index), burst_, sent);
         if (!refused)
             return refused.error();
-        QJsonObject row = rows.at(index).toObject();
-        row.insert(QStringLiteral("state"), *refused);
-        row.insert(QStringLiteral("limit"),
-                   *refused == QLatin1String("limited") ? QJsonValue(sent) : QJsonValue());
-        rows.replace(index, row);
+        const bool limited = *refused == QLatin1String("limited");
+        setState(rows, index, *refused, limited ? QJsonValue(sent) : QJsonValue());
+        facts.details.insert(QStringLiteral("burst_at"), open.asked.at(index).title());
+        if (limited) {
+            if (const Status asked = askOthers(unpaced, open.asked, rows); !asked)
+                return asked.error();
+        }
     }
     const auto covered = std::count_if(rows.cbegin(), rows.cend(), [](const QJsonValue& row) {
         const QString state = row.toObject().value(QStringLiteral("state")).toString();
@@ -173,6 +244,7 @@ Status RateLimitsProbe::measure(const ProbeTarget& target, HttpClient& client, P
     });
     setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Rate limits of public endpoints"), columns(), rows);
     facts.details.insert(QStringLiteral("burst"), sent);
+    facts.details.insert(QStringLiteral("untried"), QJsonArray::fromStringList(open.untried));
     facts.measured << measurement("endpoints", static_cast<double>(rows.size()), "count");
     if (!rows.isEmpty())
         facts.measured << measurement(

@@ -17,10 +17,13 @@ struct RateLimitSeen
 // RateLimit and RateLimit-Policy by drafts 6, 7 and 8 of the IETF, X-RateLimit-*, X-Rate-Limit-*.
 RateLimitSeen readRateLimit(const HttpResponse& response);
 
-// 6.3: the limit's headers on public endpoints in three requests each; with the capability `burst` up to 120
-// GETs at no more than 20 a second to one of them, until the first 429 or 503. details: endpoints [{endpoint,
-// state: limited policy constant none, limit, remaining, window_s}], burst (requests sent; 0: not allowed).
-// Measured: covered (percent of the endpoints with a limit), endpoints.
+// 6.3: the limit's headers on all public endpoints (at most 40) in three requests each; with the capability
+// `burst` up to 120 GETs at no more than 20 a second to the cheapest that shows none, until the first 429 or
+// 503; a refusal there is followed by one GET to each of the others, which a shared limit refuses as well.
+// details: endpoints [{endpoint, state: limited policy constant none unclear, limit, window_s, ms}], burst
+// (requests sent; 0: not allowed), burst_at, untried [public endpoints that were not asked: writes other than
+// logins, values that nobody knows, what is beyond the bound]. Measured: covered (percent of the endpoints
+// with a limit), endpoints.
 class RateLimitsProbe final : public HttpProbe
 {
 public:
