@@ -37,9 +37,25 @@ Suggestion bodyLimit(const RuleInput& input)
         suggestion = warn(
             Message(QT_TRANSLATE_NOOP("awb", "Too large a body is refused, but not with status 413, by %1."),
                     {namesText(other)}));
-    else if (rows.isEmpty() || !facts->complete)
+    else if (const QStringList high = titlesWhere(rows, "state", "high", "endpoint"); !high.isEmpty()) {
+        suggestion = warn(Message(
+            QT_TRANSLATE_NOOP("awb", "A body of 1 GiB is refused with 413, but one of 32 MiB is read to its "
+                                     "end by %1."),
+            {namesText(high)}));
+        suggestion.byLetter = Verdict::Pass; // a maximum is configured
+    } else if (rows.isEmpty() || !facts->complete)
         return notMeasuredBecause(*facts);
-    else
+    else if (const QStringList some = titlesWhere(rows, "state", "announced", "endpoint"); !some.isEmpty()) {
+        suggestion = inconclusive(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "%1 refuses an announced 1 GiB with 413: a limit exists, and how high it "
+                               "is could not be seen."),
+                    {namesText(some)}),
+            QT_TRANSLATE_NOOP(
+                "awb", "Name a credential and values with which the endpoint reads a body, or show the "
+                       "configured limit."));
+        suggestion.byLetter = Verdict::Pass;
+    } else
         suggestion =
             pass(Message(QT_TRANSLATE_NOOP("awb", "{1:The one tried endpoint refuses|All %1 tried endpoints "
                                                   "refuse} too large a body with 413."),

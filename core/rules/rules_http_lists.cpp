@@ -65,6 +65,21 @@ Suggestion judgeBoth(const QJsonObject& live, const QJsonObject& ready, double s
     if (live.value(QStringLiteral("status")).toInt() == 503)
         return warn(Message(
             QT_TRANSLATE_NOOP("awb", "The liveness endpoint %1 says 503 while the service answers."), names));
+    // Another word in the body shows no check: readiness names what it looks at, says 503, or a person
+    // confirms.
+    const bool notReady = ready.value(QStringLiteral("status")).toInt() == 503;
+    if (!confirmed && !notReady && !flagOf(ready, "dependencies")) {
+        Suggestion open = inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "Liveness answers at %1 and readiness at %2, but nothing shows that "
+                                      "readiness looks at dependencies."),
+                    names),
+            QT_TRANSLATE_NOOP("awb",
+                              "Let readiness name what it checks, or confirm both paths in the profile "
+                              "(http.health)."));
+        open.byLetter = Verdict::Pass; // it asks that both exist
+        return open;
+    }
     return pass(Message(QT_TRANSLATE_NOOP("awb", "Liveness answers at %1, readiness at %2."), names));
 }
 
@@ -130,7 +145,7 @@ Suggestion healthEndpoints(const RuleInput& input)
         suggestion = judgeBoth(*live, *ready, policy(input, "max_response_ms", 1000));
         const bool letters = textOf(*live, "path") == QLatin1String("/health/live") &&
                              textOf(*ready, "path") == QLatin1String("/health/ready");
-        if (suggestion.verdict == Verdict::Pass && !letters)
+        if (suggestion.byLetter == Verdict::Pass && !letters)
             suggestion.byLetter = Verdict::Warn;
     } else if (live || ready || !combined.isEmpty()) {
         const QJsonObject one = live ? *live : ready ? *ready : combined.first();

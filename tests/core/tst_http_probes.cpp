@@ -76,6 +76,48 @@ QByteArray moved(const QByteArray& to, int status = 302)
     return reply(status, {}, {"Location: " + to});
 }
 
+QByteArray publicPath(const QByteArray& path, const char* method)
+{
+    return '"' + path + "\": {\"" + method + "\": {\"security\": [], \"responses\": {}}}";
+}
+
+QByteArray describedPaths(bool write)
+{
+    return "{\"openapi\": \"3.0.0\", \"paths\": {" + publicPath("/a-slow", "get") + ',' +
+           publicPath("/b-fast", "get") + (write ? ',' + publicPath("/signals", "post") : QByteArray()) +
+           "}}";
+}
+
+// Two public reads and a public write, each with its own limit (0: none), or one for both.
+struct Limiter
+{
+    int slow = 0, fast = 0;
+    bool shared = false, write = false;
+    std::atomic<int> slowCalls{0}, fastCalls{0};
+
+    HttpPeer::Handler handler()
+    {
+        return [this](PeerLine& line, const PeerRequest& request) {
+            const QByteArray path = request.path();
+            if (path == "/openapi.json") {
+                line.send(jsonReply(describedPaths(write)));
+                return;
+            }
+            const bool isSlow = path == "/a-slow";
+            if (!isSlow && path != "/b-fast") {
+                line.send(reply(404));
+                return;
+            }
+            if (isSlow)
+                line.pause(40);
+            ++(isSlow ? slowCalls : fastCalls);
+            const int limit = isSlow ? slow : fast;
+            const int calls = shared ? slowCalls + fastCalls : isSlow ? slowCalls.load() : fastCalls.load();
+            line.send(limit > 0 && calls > limit ? reply(429, {}, {"Retry-After: 60"}) : jsonReply("{}"));
+        };
+    }
+};
+
 } // namespace
 
 #define SAYS(verdictName, suggestion)                                                                        \
@@ -188,6 +230,31 @@ private Q_SLOTS:
                  shop.health = {{"/health/live", "{\"status\":\"up\"}"},
                                 {"/health/ready", "{\"database\":\"up\"}"}};
              }));
+    }
+    void readinessInOtherWordsIsNoCheck()
+    {
+        for (const char* body :
+             {"{\"status\":\"ready\"}", "{\"status\":\"ready\",\"checks\":[]}", "cached ready"}) {
+            const Suggestion said = audit<HealthProbe>("7.5", [body](HttpShop& shop) {
+                shop.health = {{"/health/live", "{\"status\":\"up\"}"}, {"/health/ready", body}};
+            });
+            QVERIFY2(said.verdict == Verdict::Inconclusive, body);
+            QCOMPARE(said.byLetter, Verdict::Pass);
+        }
+        for (const char* body : {"{\"checks\":{\"search\":\"up\"}}", "{\"db\":1}", "PostgreSQL ok"}) {
+            SAYS(Pass, audit<HealthProbe>("7.5", [body](HttpShop& shop) {
+                     shop.health = {{"/health/live", "{\"status\":\"up\"}"}, {"/health/ready", body}};
+                 }));
+        }
+        SAYS(Pass, audit<HealthProbe>(
+                       "7.5",
+                       [](HttpShop& shop) {
+                           shop.health = {{"/health/live", "alive"}, {"/health/ready", "ready"}};
+                       },
+                       [](HttpWorld& world) { // a person names both
+                           world.http().healthLive = QStringLiteral("/health/live");
+                           world.http().healthReady = QStringLiteral("/health/ready");
+                       }));
     }
     void healthThatIsNotReadyExists()
     {
@@ -538,6 +605,69 @@ private Q_SLOTS:
             QCOMPARE(count.load(), 3);
         else if (allowed != 0)
             QCOMPARE(count.load(), qAbs(allowed) + 1); // and not one more
+    }
+
+    void theBurstGoesToTheCheapestAndIsNoProofForOthers_data()
+    {
+        QTest::addColumn<int>("slow");
+        QTest::addColumn<int>("fast");
+        QTest::addColumn<bool>("shared");
+        QTest::addColumn<bool>("write");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("one limit for both") << 12 << 12 << true << false << "pass"
+                                            << "All 2";
+        QTest::newRow("one limit for both, but a public write") << 12 << 12 << true << true << "inconclusive"
+                                                                << "POST /signals";
+        QTest::newRow("a limit at the cheapest alone") << 0 << 12 << false << false << "inconclusive"
+                                                       << "does not cover GET /a-slow";
+        QTest::newRow("a limit at the other alone") << 12 << 0 << false << false << "inconclusive"
+                                                    << "no burst was tried at GET /a-slow";
+    }
+    void theBurstGoesToTheCheapestAndIsNoProofForOthers()
+    {
+        QFETCH(int, slow);
+        QFETCH(int, fast);
+        QFETCH(bool, shared);
+        QFETCH(bool, write);
+        QFETCH(QString, words);
+        Limiter limiter;
+        limiter.slow = slow;
+        limiter.fast = fast;
+        limiter.shared = shared;
+        limiter.write = write;
+        HttpPeer peer(limiter.handler());
+        HttpWorld world(peer.url());
+        world.target.allowed = Capability::Burst;
+        const auto facts = world.run<RateLimitsProbe>(std::shared_ptr<HttpPace>(), 20);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QCOMPARE(facts->details.value(QStringLiteral("burst_at")).toString(), QStringLiteral("GET /b-fast"));
+        QVERIFY(limiter.slowCalls <= 4); // three passive requests, and one after a refusal
+        const Suggestion said = judge(QStringLiteral("6.3"), only(*facts));
+        QVERIFY2(said.summary.text().contains(words), qPrintable(said.summary.text()));
+        QTEST(verdictId(said.verdict), "verdict");
+    }
+    void everyPublicEndpointIsLookedAt()
+    {
+        QByteArray paths;
+        for (int i = 0; i < 8; ++i)
+            paths += ',' + publicPath("/open" + QByteArray::number(i), "get");
+        paths[0] = ' ';
+        std::atomic<int> remaining{1000};
+        HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+            if (request.path() == "/openapi.json")
+                line.send(jsonReply("{\"openapi\": \"3.0.0\", \"paths\": {" + paths + "}}"));
+            else if (request.path() == "/open7") // the last has none
+                line.send(jsonReply("{}"));
+            else
+                line.send(jsonReply("{}", {"X-RateLimit-Limit: 1000",
+                                           "X-RateLimit-Remaining: " + QByteArray::number(--remaining)}));
+        });
+        HttpWorld world(peer.url());
+        const auto facts = world.run<RateLimitsProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QCOMPARE(facts->value(QStringLiteral("endpoints")), 8.0);
+        SAYS(NotMeasured, judge(QStringLiteral("6.3"), only(*facts)));
     }
 
     void aServiceThatIsDownHasNoRateLimit()

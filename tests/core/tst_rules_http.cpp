@@ -176,6 +176,26 @@ private Q_SLOTS:
             headers({answer(), answer(isError)},
                     {{QStringLiteral("https"), true}, {QStringLiteral("pinned"), true}}),
             warn);
+        const auto overPlain = [&](const char* state, const QVector<QJsonObject>& all) {
+            return headers(all,
+                           {{QStringLiteral("https"), true},
+                            {QStringLiteral("plain"),
+                             QJsonArray{QJsonObject{{QStringLiteral("url"), QStringLiteral("GET http://x/")},
+                                                    {QStringLiteral("status"), 200},
+                                                    {QStringLiteral("location"), QStringLiteral("http://y/")},
+                                                    {QStringLiteral("state"), QLatin1String(state)}}}}});
+        };
+        const QVector<QJsonObject> good{answer(), answer(isError)};
+        row("6.9 plain HTTP redirects", "6.9", overPlain("redirects", good), pass);
+        row("6.9 nobody answers plain HTTP", "6.9", overPlain("silent", good), pass);
+        row("6.9 plain HTTP is refused", "6.9", overPlain("refused", good), pass);
+        row("6.9 plain HTTP is served", "6.9", overPlain("served", good), warn, pass);
+        row("6.9 plain HTTP leads elsewhere", "6.9", overPlain("elsewhere", good), warn, pass);
+        row("6.9 plain HTTP fails", "6.9", overPlain("unclear", good), open, pass);
+        row("6.9 plain HTTP is served, no error was seen", "6.9", overPlain("served", {answer()}), warn,
+            open);
+        row("6.9 plain HTTP redirects, headers are missing", "6.9",
+            overPlain("redirects", {answer({{QStringLiteral("nosniff"), false}}), answer(isError)}), warn);
         row("6.9 only errors were seen", "6.9", headers({answer(isError)}), open);
         row("6.9 a redirect is no success", "6.9",
             headers({answer({{QStringLiteral("kind"), QStringLiteral("redirect")}}), answer(isError)}), open);
@@ -237,10 +257,16 @@ private Q_SLOTS:
         row("6.1 no endpoint", "6.1", access({}, 0, 0, false), none);
         row("6.1 guarded, but not described", "6.1", access({endpoint("guarded")}, 1, 0, false), none);
 
-        const QJsonObject live = health("/health/live", "live"), ready = health("/health/ready", "ready");
+        const QJsonObject checks{{QStringLiteral("dependencies"), true}};
+        const QJsonObject live = health("/health/live", "live"),
+                          ready = health("/health/ready", "ready", checks);
+        row("7.5 readiness in other words only", "7.5", healthy({live, health("/health/ready", "ready")}),
+            open, pass);
+        row("7.5 other names in other words only", "7.5",
+            healthy({health("/livez", "live"), health("/readyz", "ready")}), open, warn);
         row("7.5 both by the checklist's names", "7.5", healthy({live, ready}), pass);
-        row("7.5 both by other names", "7.5", healthy({health("/livez", "live"), health("/readyz", "ready")}),
-            pass, warn);
+        row("7.5 both by other names", "7.5",
+            healthy({health("/livez", "live"), health("/readyz", "ready", checks)}), pass, warn);
         row("7.5 readiness says 503: it exists", "7.5",
             healthy({live, health("/health/ready", "ready", {{QStringLiteral("status"), 503}})}), pass);
         row("7.5 liveness says 503", "7.5",
@@ -254,7 +280,7 @@ private Q_SLOTS:
         row("7.5 tells details", "7.5",
             healthy({live, health("/health/ready", "ready", {{QStringLiteral("leaks"), true}})}), warn);
         const QJsonObject twin{{QStringLiteral("sha256"), QStringLiteral("same")}};
-        row("7.5 twins", "7.5", healthy({over(live, twin), over(ready, twin)}), warn);
+        row("7.5 twins", "7.5", healthy({over(live, twin), health("/health/ready", "ready", twin)}), warn);
         const QJsonObject named{{QStringLiteral("sha256"), QStringLiteral("same")},
                                 {QStringLiteral("named"), true}};
         row("7.5 twins that the profile names", "7.5", healthy({over(live, named), over(ready, named)}),
@@ -283,6 +309,19 @@ private Q_SLOTS:
                                 rows("endpoints", all, {{QStringLiteral("burst"), burst}}), !all.isEmpty()));
         };
         row("6.3 limits everywhere", "6.3", rates({"limited", "policy"}, 20), pass);
+        const auto tried = [&](const QVector<const char*>& states, int burst, const char* at,
+                               const QStringList& untried = {}) {
+            FactsByProbe facts = rates(states, burst);
+            facts.first().details.insert(QStringLiteral("burst_at"),
+                                         QStringLiteral("GET /") + QLatin1String(at));
+            facts.first().details.insert(QStringLiteral("untried"), QJsonArray::fromStringList(untried));
+            return facts;
+        };
+        row("6.3 the burst met one, another shows none", "6.3", tried({"limited", "none"}, 20, "limited"),
+            open);
+        row("6.3 the burst met none", "6.3", tried({"none", "policy"}, 120, "none"), open);
+        row("6.3 limits at all that were tried", "6.3",
+            tried({"limited", "policy"}, 20, "limited", {QStringLiteral("POST /signup")}), open);
         row("6.3 headers that stand still", "6.3", rates({"policy", "constant"}, 0), warn);
         row("6.3 none met by the burst", "6.3", rates({"none", "policy"}, 120), open);
         row("6.3 503 in the burst", "6.3", rates({"unclear", "policy"}, 14), open);
@@ -300,6 +339,10 @@ private Q_SLOTS:
         row("1.6 closes the connection", "1.6", limits({"closed"}), warn);
         row("1.6 another status than 413", "1.6", limits({"limited", "otherwise"}), warn);
         row("1.6 chunks are not limited", "1.6", limits({"limited", "length"}), warn);
+        row("1.6 only a huge body is refused", "1.6", limits({"limited", "high"}), warn, pass);
+        row("1.6 an announced body is refused, no more is known", "1.6", limits({"limited", "announced"}),
+            open, pass);
+        row("1.6 a huge limit beside an unknown one", "1.6", limits({"announced", "unknown"}, false), none);
         row("1.6 refused before the body", "1.6", limits({"unknown"}, false), none);
         row("1.6 nothing is ticked", "1.6", limits({}, false), none);
         const auto ids = [](const QVector<QJsonObject>& all, bool complete = true) {

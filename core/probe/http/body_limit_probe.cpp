@@ -18,6 +18,7 @@ constexpr qint64 kibibyte = 1024;
 // The first is small for everybody: what is said of it is not said of its size.
 constexpr qint64 sizes[] = {kibibyte,        64 * kibibyte,        256 * kibibyte,      1024 * kibibyte,
                             4096 * kibibyte, 10 * 1024 * kibibyte, 32 * 1024 * kibibyte};
+constexpr qint64 largest = sizes[std::size(sizes) - 1];
 
 struct Limit
 {
@@ -26,7 +27,8 @@ struct Limit
     int status = 0;   // of the last body
     int chunked = -1; // of a body above the limit that is sent in chunks; -1: not tried, or no answer
     // unknown limited (413), closed, otherwise (another refusal), length (only Content-Length is looked at),
-    // unlimited
+    // unlimited, high (1 GiB is refused with 413, 32 MiB are read), announced (1 GiB is refused, no more is
+    // known)
     QString state = QStringLiteral("unknown");
 };
 
@@ -59,20 +61,42 @@ public:
     Result<Limit> run()
     {
         Limit limit;
-        HttpRequest request = base();
-        request.announcedBodyBytes = announcedBytes;
-        request.timeout = wait_;
-        request.countedAs += QStringLiteral(" (announces 1 GiB)");
-        const auto announced = client_.send(request);
-        if (!announced && endsProbe(announced.error()))
+        const auto announced = announce(announcedBytes, QStringLiteral(" (announces 1 GiB)"));
+        if (!announced)
             return announced.error();
-        limit.announced = announced ? announced->status : -1;
-        if (limit.announced == 413) {
-            limit.refused = announcedBytes;
-            limit.status = 413;
-            limit.state = QStringLiteral("limited");
-            return inChunks(std::move(limit));
+        limit.announced = *announced;
+        if (limit.announced == 413) { // some limit, up to 1 GiB: is it one that means something?
+            const auto smaller = announce(largest, QStringLiteral(" (announces 32 MiB)"));
+            if (!smaller)
+                return smaller.error();
+            if (*smaller == 413) {
+                limit.refused = largest;
+                limit.status = 413;
+                limit.state = QStringLiteral("limited");
+                return inChunks(std::move(limit));
+            }
         }
+        auto tried = tryBodies(std::move(limit));
+        if (tried && tried->announced == 413 && tried->state == QLatin1String("unknown"))
+            tried->state = QStringLiteral("announced");
+        return tried;
+    }
+
+private:
+    // The status of an announcement; 0: the server asked for the body; -1: no answer.
+    Result<int> announce(qint64 bytes, const QString& note)
+    {
+        HttpRequest request = base();
+        request.announcedBodyBytes = bytes;
+        request.timeout = wait_;
+        request.countedAs += note;
+        const auto answer = client_.send(request);
+        if (!answer && endsProbe(answer.error()))
+            return answer.error();
+        return answer ? answer->status : -1;
+    }
+    Result<Limit> tryBodies(Limit limit)
+    {
         for (const qint64 size : sizes) {
             if (const Status sent = sendBody(size, limit); !sent)
                 return sent.error();
@@ -83,12 +107,10 @@ public:
             if (isRefusedUnread(limit.status))
                 return limit; // before the body was looked at: nothing is known
         }
-        if (limit.accepted == sizes[std::size(sizes) - 1])
-            limit.state = QStringLiteral("unlimited");
+        if (limit.accepted == largest)
+            limit.state = limit.announced == 413 ? QStringLiteral("high") : QStringLiteral("unlimited");
         return limit;
     }
-
-private:
     HttpRequest base() const
     {
         HttpRequest request;
@@ -112,7 +134,7 @@ private:
     // A limit that looks at Content-Length alone does not see a body that comes in chunks.
     Result<Limit> inChunks(Limit limit)
     {
-        const qint64 size = std::min(limit.refused, sizes[std::size(sizes) - 1]);
+        const qint64 size = std::min(limit.refused, largest);
         const auto answer = client_.send(ofSpaces(size, true));
         if (!answer)
             return endsProbe(answer.error()) ? Result<Limit>(answer.error()) : Result<Limit>(limit);

@@ -78,10 +78,12 @@ bool tellsTooMuch(const QByteArray& body)
 
 bool mentionsDependencies(const QByteArray& body)
 {
-    static const QRegularExpression words(
-        QStringLiteral(
-            "database|postgres|mysql|redis|cache|\"db\"|kafka|rabbit|queue|components|checks|dependencies"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression words(QStringLiteral("\\b(database|postgres(ql)?|mysql|mariadb|mongo(db)?"
+                                                         "|redis|memcached|cache|db|kafka|rabbit(mq)?|queue|"
+                                                         "storage|s3|elasticsearch|ldap|diskspace)\\b|\"("
+                                                         "components|checks|dependencies|details)\"\\s*:\\s*"
+                                                         "[\\[{]\\s*[\"{]"),
+                                          QRegularExpression::CaseInsensitiveOption);
     return words.match(QString::fromUtf8(body.left(8192))).hasMatch();
 }
 
