@@ -3776,10 +3776,6 @@
         <translation>Die Limit-Header zählen die Anfragen nicht bei %1.</translation>
     </message>
     <message>
-        <source>No limit was met at %1; one was tried with %2 requests within a minute.</source>
-        <translation>Kein Limit wurde erreicht bei %1; eines wurde mit %2 Anfragen in einer Minute versucht.</translation>
-    </message>
-    <message>
         <source>Show the limiter&apos;s configuration: its limit may be higher than what was tried.</source>
         <translation>Die Konfiguration des Rate Limiters zeigen: Sein Limit kann höher sein als das Versuchte.</translation>
     </message>
@@ -4426,6 +4422,170 @@
     <message>
         <source>Of %1 endpoints only %2 are known to the trace backend, not all with every trace.</source>
         <translation>Von %1 Endpunkten kennt das Trace-Backend nur %2, nicht alle mit jedem Trace.</translation>
+    </message>
+    <message>
+        <source>Over plain HTTP</source>
+        <translation>Über unverschlüsseltes HTTP</translation>
+    </message>
+    <message>
+        <source>Sends on to</source>
+        <translation>Leitet weiter nach</translation>
+    </message>
+    <message>
+        <source>The same over plain HTTP</source>
+        <translation>Dasselbe über unverschlüsseltes HTTP</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Rule file</source>
+        <translation>Regeldatei</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Not read because</source>
+        <translation>Nicht gelesen, weil</translation>
+    </message>
+    <message>
+        <source>No series in Prometheus matches the selector of the profile.</source>
+        <translation>Keine Zeitreihe in Prometheus passt zum Selektor des Profils.</translation>
+    </message>
+    <message>
+        <source>Prometheus does not take the selector of the profile.</source>
+        <translation>Prometheus nimmt den Selektor des Profils nicht an.</translation>
+    </message>
+    <message>
+        <source>Prometheus does not say of every alert whether its series exist.</source>
+        <translation>Prometheus sagt nicht von jedem Alarm, ob seine Zeitreihen existieren.</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>Regeldateien</translation>
+    </message>
+    <message>
+        <source>Some of the rule files could not be read to their end.</source>
+        <translation>Einige der Regeldateien konnten nicht bis zum Ende gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Selektor</translation>
+    </message>
+    <message>
+        <source>They hold %1 alert rules; whether Prometheus has loaded them, only prometheus.url would show.</source>
+        <translation>Sie enthalten %1 Alarmregeln; ob Prometheus sie geladen hat, würde nur prometheus.url zeigen.</translation>
+    </message>
+    <message>
+        <source>The alert %1 adds up other services with this one: what goes wrong here alone may never reach it.</source>
+        <translation>Der Alarm %1 rechnet andere Dienste mit diesem zusammen: Was nur hier schiefgeht, löst ihn vielleicht nie aus.</translation>
+    </message>
+    <message>
+        <source>The rule files (%3) hold the alert %1, which fires above %2; a file does not show that Prometheus has loaded it, nor that an Alertmanager hears of it.</source>
+        <translation>Die Regeldateien (%3) enthalten den Alarm %1, der über %2 auslöst; eine Datei zeigt weder, dass Prometheus sie geladen hat, noch, dass ein Alertmanager davon erfährt.</translation>
+    </message>
+    <message>
+        <source>Name the Prometheus that loads these files (prometheus.url).</source>
+        <translation>Nennen Sie das Prometheus, das diese Dateien lädt (prometheus.url).</translation>
+    </message>
+    <message>
+        <source>Let the Prometheus of the profile answer: %1</source>
+        <translation>Lassen Sie das Prometheus des Profils antworten: %1</translation>
+    </message>
+    <message>
+        <source>From the rule files (%1), not from a running Prometheus: %2</source>
+        <translation>Aus den Regeldateien (%1), nicht von einem laufenden Prometheus: %2</translation>
+    </message>
+    <message>
+        <source>%1 The alerts that there are watch other services than the profile&apos;s selector names: %2.</source>
+        <translation>%1 Die vorhandenen Alarme überwachen andere Dienste, als der Selektor des Profils nennt: %2.</translation>
+    </message>
+    <message>
+        <source>The alert %1 reads series that do not tell which service they are of.</source>
+        <translation>Der Alarm %1 liest Zeitreihen, die nicht sagen, zu welchem Dienst sie gehören.</translation>
+    </message>
+    <message>
+        <source>Keep the selector&apos;s labels in the recording rules, or judge by hand.</source>
+        <translation>Behalten Sie die Labels des Selektors in den Recording-Regeln, oder urteilen Sie von Hand.</translation>
+    </message>
+    <message>
+        <source>%1 is answered over plain HTTP (status %2) and not redirected to HTTPS.</source>
+        <translation>%1 wird über unverschlüsseltes HTTP beantwortet (Status %2) und nicht auf HTTPS umgeleitet.</translation>
+    </message>
+    <message>
+        <source>%1 over plain HTTP leads to another address over plain HTTP: %2.</source>
+        <translation>%1 führt über unverschlüsseltes HTTP zu einer anderen Adresse mit unverschlüsseltem HTTP: %2.</translation>
+    </message>
+    <message>
+        <source>The headers are there, but %1 over plain HTTP answers with status %2: whether it leads to HTTPS cannot be told.</source>
+        <translation>Die Header sind da, aber %1 antwortet über unverschlüsseltes HTTP mit Status %2: Ob es zu HTTPS führt, ist nicht zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Let plain HTTP redirect to HTTPS, or close its port.</source>
+        <translation>Leiten Sie unverschlüsseltes HTTP auf HTTPS um, oder schließen Sie seinen Port.</translation>
+    </message>
+    <message>
+        <source>A body of 1 GiB is refused with 413, but one of 32 MiB is read to its end by %1.</source>
+        <translation>Ein Body von 1 GiB wird mit 413 abgelehnt, aber einer von 32 MiB wird bis zum Ende gelesen von %1.</translation>
+    </message>
+    <message>
+        <source>%1 refuses an announced 1 GiB with 413: a limit exists, and how high it is could not be seen.</source>
+        <translation>%1 lehnt angekündigte 1 GiB mit 413 ab: Eine Grenze gibt es, und wie hoch sie liegt, war nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Name a credential and values with which the endpoint reads a body, or show the configured limit.</source>
+        <translation>Nennen Sie Zugangsdaten und Werte, mit denen der Endpunkt einen Body liest, oder zeigen Sie die eingestellte Grenze.</translation>
+    </message>
+    <message>
+        <source>Liveness answers at %1 and readiness at %2, but nothing shows that readiness looks at dependencies.</source>
+        <translation>Liveness antwortet unter %1 und Readiness unter %2, aber nichts zeigt, dass Readiness Abhängigkeiten prüft.</translation>
+    </message>
+    <message>
+        <source>Let readiness name what it checks, or confirm both paths in the profile (http.health).</source>
+        <translation>Lassen Sie Readiness nennen, was sie prüft, oder bestätigen Sie beide Pfade im Profil (http.health).</translation>
+    </message>
+    <message>
+        <source>Of the pool {1:%1 state is|%1 states are} exposed under a known name; these names may hold the rest: %2.</source>
+        <translation>Vom Pool {1:ist %1 Zustand|sind %1 Zustände} unter bekanntem Namen sichtbar; diese Namen könnten den Rest enthalten: %2.</translation>
+    </message>
+    <message>
+        <source>Look at what these metrics count, and judge by hand: connections in use, idle and waited for.</source>
+        <translation>Sehen Sie nach, was diese Metriken zählen, und urteilen Sie von Hand: Verbindungen in Benutzung, frei und erwartet.</translation>
+    </message>
+    <message>
+        <source>The metrics page could not be read whole, and what was read does not show all of the pool.</source>
+        <translation>Die Metrikseite konnte nicht ganz gelesen werden, und was gelesen wurde, zeigt nicht den ganzen Pool.</translation>
+    </message>
+    <message>
+        <source>Correct the lines of the page that are no Prometheus text, or make it shorter.</source>
+        <translation>Berichtigen Sie die Zeilen der Seite, die kein Prometheus-Text sind, oder kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>A limit was met at %1 after %2 requests; it does not cover %3, and no burst was tried there.</source>
+        <translation>Bei %1 wurde nach %2 Anfragen eine Grenze erreicht; sie gilt nicht für %3, und dort wurde kein Burst versucht.</translation>
+    </message>
+    <message>
+        <source>Show the limiter&apos;s configuration for the other endpoints.</source>
+        <translation>Zeigen Sie die Konfiguration des Limiters für die anderen Endpunkte.</translation>
+    </message>
+    <message>
+        <source>No limit was met at %1 with %2 requests within a minute.</source>
+        <translation>Bei %1 wurde mit %2 Anfragen innerhalb einer Minute keine Grenze erreicht.</translation>
+    </message>
+    <message>
+        <source>No limit was met at %1 with %2 requests within a minute; no burst was tried at %3.</source>
+        <translation>Bei %1 wurde mit %2 Anfragen innerhalb einer Minute keine Grenze erreicht; kein Burst wurde versucht bei %3.</translation>
+    </message>
+    <message>
+        <source>{1:The one tried public endpoint shows|All %1 tried public endpoints show} a rate limit at work; not tried: %2.</source>
+        <translation>{1:Der eine versuchte öffentliche Endpunkt zeigt|Alle %1 versuchten öffentlichen Endpunkte zeigen} eine wirksame Ratenbegrenzung; nicht versucht: %2.</translation>
+    </message>
+    <message>
+        <source>Show that the limiter covers them: writes, and endpoints whose values are not known, are not tried.</source>
+        <translation>Zeigen Sie, dass der Limiter sie erfasst: Schreibende Endpunkte und solche, deren Werte nicht bekannt sind, werden nicht versucht.</translation>
     </message>
 </context>
 <context>
