@@ -46,6 +46,7 @@ public:
         Lease& operator=(Lease&&) = delete;
         explicit operator bool() const { return link_ != nullptr; }
         test::PgLink* operator->() { return link_.get(); }
+        test::PgLink& operator*() { return *link_; }
 
     private:
         PgPool* pool_ = nullptr;

@@ -63,7 +63,7 @@ QString SampleWorld::start(const std::function<void(const QString&)>& say)
         {"starting a private Redis and warming it", &SampleWorld::startRedis},
         {"starting a private PgBouncer", &SampleWorld::startBouncer},
         {"starting the shop and its customers", &SampleWorld::startService},
-        {"letting the customers warm it up (20 to 60 s)", &SampleWorld::warmUp},
+        {"letting the customers warm it up (25 to 60 s)", &SampleWorld::warmUp},
         {"writing profile.yaml and env", &SampleWorld::writeFiles}};
     for (const auto& [sentence, step] : steps) {
         if (step == &SampleWorld::warmUp && settings_.warmRequests == 0)

@@ -16,7 +16,8 @@ struct WorldSettings
 {
     QString folder; // gets profile.yaml and env
     FlawSet flaws;
-    double rate = 60; // requests a second; 0: no traffic
+    // Requests a second; 0: no traffic. With the default flaws, half of a 2-core machine.
+    double rate = 25;
     QString observe = QStringLiteral("60s");
     // Requests that must have been answered before start() returns, so that counters mean something at once;
     // it waits a minute at most.

@@ -24,9 +24,12 @@ void ShopService::countItems(HttpAnswer& orders)
     for (qsizetype i = 0; i < std::min(most, list.size()); ++i)
         ids << list.at(i).toObject().value(QStringLiteral("id")).toString();
     QHash<QString, QJsonValue> counts;
+    PgPool::Lease lease = pool_.acquire(); // one for the page, however many queries it takes
+    if (!lease)
+        return;
     const auto count = [&](const QString& sql, const QString& parameter) {
         const HttpAnswer answer =
-            rowsOf(pool_, sql, {parameter}, {QStringLiteral("order_id"), QStringLiteral("items")});
+            rowsOf(*lease, sql, {parameter}, {QStringLiteral("order_id"), QStringLiteral("items")});
         for (const QJsonValue& value : QJsonDocument::fromJson(answer.body).array()) {
             const QJsonObject row = value.toObject();
             counts.insert(row.value(QStringLiteral("order_id")).toString(),

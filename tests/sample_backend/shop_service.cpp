@@ -208,8 +208,14 @@ HttpAnswer ShopService::rowsOf(PgPool& pool, const QString& sql, const QStringLi
     PgPool::Lease lease = pool.acquire();
     if (!lease)
         return failure(503, "no database connection came free in time");
+    return rowsOf(*lease, sql, parameters, names);
+}
+
+HttpAnswer ShopService::rowsOf(PgLink& link, const QString& sql, const QStringList& parameters,
+                               const QStringList& names)
+{
     ++queriesNow;
-    const PgAnswer answer = lease->exec(sql, parameters, 10s);
+    const PgAnswer answer = link.exec(sql, parameters, 10s);
     if (!answer.ok)
         return failure(answer.sqlState == QLatin1String("57014") ? 504 : 500, "the database did not answer");
     QJsonArray array;

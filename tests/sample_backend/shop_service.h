@@ -77,6 +77,8 @@ private:
     // The rows as a JSON array, or 503.
     HttpAnswer rowsOf(PgPool& pool, const QString& sql, const QStringList& parameters,
                       const QStringList& names);
+    HttpAnswer rowsOf(test::PgLink& link, const QString& sql, const QStringList& parameters,
+                      const QStringList& names);
     // How many items each order of a list has: one query, or with the flaw one for each.
     void countItems(HttpAnswer& orders);
     void background(const std::stop_token& stop);

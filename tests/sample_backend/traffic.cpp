@@ -35,11 +35,11 @@ public:
             return {"GET", "/users/" + number(strangers_ ? pick(1, 50'000'000) : pick(1, 6000)), {}};
         if (dice <= 70)
             return {"GET", "/products/" + number(pick(1, 500)), {}};
-        if (dice <= 82)
+        if (dice <= 79)
             return {"GET", "/orders?user=" + number(pick(1, 20'000)), {}};
-        if (dice <= 86)
+        if (dice <= 83)
             return {"GET", "/products?limit=20&after=" + number(pick(1, 480)), {}};
-        if (dice <= 91)
+        if (dice <= 88)
             return {"GET", "/orders/track?code=TRK" + number(pick(1, 60'000)).rightJustified(8, '0'), {}};
         if (dice <= 96)
             return {"GET", "/reports/bestsellers", {}};
