@@ -81,7 +81,11 @@ void MarkCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         const bool open = glyph == MarkGlyph::Undecided;
         const bool hover = option.state.testFlag(QStyle::State_MouseOver);
         const bool selected = option.state.testFlag(QStyle::State_Selected);
-        const QRectF chip = QRectF(row).adjusted(theme.px(2), theme.px(6), -theme.px(2), -theme.px(7));
+        QRectF chip = QRectF(row).adjusted(theme.px(2), theme.px(6), -theme.px(2), -theme.px(7));
+        if (const auto* table =
+                qobject_cast<const QTableView*>(option.widget)) // the last column has the rest
+            chip.setWidth(
+                std::min(chip.width(), table->columnWidth(ScorecardModel::FirstCheckColumn) - theme.px(4)));
         painter->setRenderHint(QPainter::Antialiasing);
         const QColor line = selected        ? theme.color(Role::Focus)
                             : hover || open ? theme.color(open && !hover ? Role::Line : Role::LineStrong)
@@ -182,8 +186,8 @@ void SectionTable::fit()
     const int score = static_cast<int>(theme.px(84));
     const int percent = static_cast<int>(theme.px(86));
     const int least = static_cast<int>(theme.px(150));
-    const int width =
-        viewport()->width() - static_cast<int>(theme.px(10)); // the last cell keeps off the edge
+    const int edge = static_cast<int>(theme.px(10)); // the last mark keeps off the edge, its row does not
+    const int width = viewport()->width() - edge;
     const int room = width - score - percent - least;
     const int cell = std::clamp(room / std::max(1, cells), static_cast<int>(theme.px(44)),
                                 static_cast<int>(theme.px(kCell)));
@@ -192,8 +196,11 @@ void SectionTable::fit()
     setColumnWidth(ScorecardModel::SectionColumn, section);
     setColumnWidth(ScorecardModel::ScoreColumn, score);
     setColumnWidth(ScorecardModel::PercentColumn, percent);
-    for (int i = 0; i < cells; ++i)
+    for (int i = 0; i + 1 < cells; ++i)
         setColumnWidth(ScorecardModel::FirstCheckColumn + i, cell);
+    setColumnWidth(
+        ScorecardModel::FirstCheckColumn + cells - 1,
+        std::max(cell + edge, viewport()->width() - section - score - percent - (cells - 1) * cell));
     updateGeometry();
     Q_EMIT columnsMoved(section + score, section + score + percent);
 }
