@@ -274,8 +274,7 @@ void paintThreshold(const Context& context, const Frame& frame)
         pen.setDashPattern({4, 3});
         painter.setPen(pen);
         painter.drawLine(QPointF(frame.plot.left(), y), QPointF(frame.plot.right(), y));
-        const bool above = y - height > frame.plot.top();
-        const QRectF place(frame.plot.right() - width - 2, above ? y - height - 1 : y + 1, width, height);
+        const QRectF place = thresholdWordsAcross(context.chart, frame.place(), context.theme, width);
         painter.fillRect(place, context.color(Role::Panel));
         context.text(place, Qt::AlignCenter, label, font, Role::Text);
         return;

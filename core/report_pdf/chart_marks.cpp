@@ -3,9 +3,11 @@
 #include "core/report_pdf/ruler_painter.h"
 
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awb
 {
@@ -81,6 +83,53 @@ void paintInterval(QPainter& painter, const ChartMark& mark, const ChartPlace& p
                      theme.px(diamondSize), theme);
 }
 
+// What an interval and its diamond cover.
+QRectF inkOf(const ChartMark& mark, const ChartPlace& place, const Theme& theme)
+{
+    const double half = theme.px(diamondSize) / 2 + theme.px(2);
+    const double x = place.x(mark.x);
+    if (!mark.y)
+        return {x - half, place.plot.top() - theme.px(8), 2 * half, place.plot.height() + theme.px(8)};
+    const double to = mark.high ? place.y(*mark.high) : mark.low ? place.plot.top() : place.y(*mark.y);
+    const double from = place.y(mark.low.value_or(*mark.y));
+    return QRectF(QPointF(x - half, std::min(to, place.y(*mark.y) - half)),
+                  QPointF(x + half, std::max(from, place.y(*mark.y) + half)))
+        .normalized();
+}
+
+bool crosses(const QRectF& box, const QLineF& line)
+{
+    if (box.contains(line.p1()) || box.contains(line.p2()))
+        return true;
+    const QLineF diagonals[] = {{box.topLeft(), box.bottomRight()}, {box.topRight(), box.bottomLeft()}};
+    return std::any_of(std::begin(diagonals), std::end(diagonals), [&](const QLineF& diagonal) {
+        return line.intersects(diagonal, nullptr) == QLineF::BoundedIntersection;
+    });
+}
+
+bool covers(const QRectF& box, const ChartSeries& series, const ChartPlace& place)
+{
+    for (qsizetype i = 1; i < series.points.size(); ++i) {
+        const ChartPoint& a = series.points.at(i - 1);
+        const ChartPoint& b = series.points.at(i);
+        if (std::isfinite(a.y) && std::isfinite(b.y) &&
+            crosses(box, QLineF(place.x(a.x), place.y(a.y), place.x(b.x), place.y(b.y))))
+            return true;
+    }
+    return false;
+}
+
+// How much of the chart words in this box would hide: a mark counts more than any curve.
+int hiddenBy(const QRectF& box, const ChartSpec& chart, const ChartPlace& place, const Theme& theme)
+{
+    int hidden = 0;
+    for (const ChartMark& mark : chart.marks)
+        hidden += inkOf(mark, place, theme).intersects(box) ? 100 : 0;
+    for (const ChartSeries& series : chart.series)
+        hidden += covers(box, series, place) ? 1 : 0;
+    return hidden;
+}
+
 } // namespace
 
 double chartMarkHeight(const ChartSpec& chart, const Theme& theme)
@@ -124,6 +173,32 @@ QRectF thresholdWords(const ChartSpec& chart, const ChartPlace& place, const The
     const bool right = at + gap + width <= place.plot.right();
     const double left = right ? at + gap : std::max(place.plot.left(), at - gap - width);
     return {left, place.plot.top() + theme.px(10), width, lineHeight(theme)};
+}
+
+QRectF thresholdWordsAcross(const ChartSpec& chart, const ChartPlace& place, const Theme& theme, double width)
+{
+    constexpr int steps = 8;
+    const double height = lineHeight(theme);
+    const double at = place.y(chart.threshold->value);
+    const double room = std::max(0.0, place.plot.width() - width);
+    const double above = at - height - theme.px(1);
+    const double below = at + theme.px(2);
+    QRectF best;
+    int least = -1;
+    for (int step = 0; step <= steps; ++step) {
+        for (const double top : {above, below}) {
+            const bool fits =
+                top == above ? top >= place.plot.top() - height : top + height <= place.plot.bottom();
+            const QRectF box(place.plot.left() + room * (steps - step) / steps, top, width, height);
+            const int hidden = fits ? hiddenBy(box, chart, place, theme) : -1;
+            if (fits && (least < 0 || hidden < least)) {
+                least = hidden;
+                best = box;
+            }
+        }
+    }
+    // A plot that is lower than a line of words.
+    return least >= 0 ? best : QRectF(place.plot.left() + room, above, width, height);
 }
 
 } // namespace awb

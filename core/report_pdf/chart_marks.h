@@ -32,5 +32,8 @@ void paintChartMarks(QPainter& painter, const ChartSpec& chart, const ChartPlace
 // Where the words of a vertical threshold stand below the marks: inside the plot, right of the line where
 // there is room, else left of it.
 QRectF thresholdWords(const ChartSpec& chart, const ChartPlace& place, const Theme& theme, double width);
+// The same for a horizontal threshold: on its line, as far right as neither a mark nor a curve is covered.
+QRectF thresholdWordsAcross(const ChartSpec& chart, const ChartPlace& place, const Theme& theme,
+                            double width);
 
 } // namespace awb

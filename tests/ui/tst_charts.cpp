@@ -3,6 +3,7 @@
 #include "ui/style/style_theme.h"
 #include "ui/style/theme_controller.h"
 
+#include <QFontMetricsF>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTest>
@@ -118,6 +119,8 @@ private Q_SLOTS:
     void theThresholdIsInTheRange_data();
     void theThresholdIsInTheRange();
     void marksStandAboveTheThresholdsWords();
+    void wordsOfAThresholdHideNoMark_data();
+    void wordsOfAThresholdHideNoMark();
     void aHistogramIsInTwoColours();
     void notANumberIsLeftOut();
     void manyRowsAreCutAndSaidSo();
@@ -313,6 +316,36 @@ void TestCharts::marksStandAboveTheThresholdsWords()
     const QRectF words = thresholdWords(chart, layout.place(), themeOf(&view), 60);
     QVERIFY(words.left() > line || words.right() < line);
     QVERIFY(pixelsLike(image, words, text, 60) > 10);
+}
+
+// A horizontal threshold: its words hide neither the diamond with its interval nor the curve.
+void TestCharts::wordsOfAThresholdHideNoMark_data()
+{
+    QTest::addColumn<double>("p99");
+    QTest::newRow("just above the line, at the right end") << 206.0;
+    QTest::newRow("just below the line, at the right end") << 194.0;
+    QTest::newRow("far below") << 20.0;
+}
+
+void TestCharts::wordsOfAThresholdHideNoMark()
+{
+    QFETCH(double, p99);
+    ChartSpec chart = lineSpec({{0, 10, {}, {}}, {70, p99 * 0.6, {}, {}}, {100, p99, {}, {}}});
+    chart.threshold = ChartThreshold{200, true, true, "threshold 200 ms"};
+    chart.marks = {{96, p99, p99 - 8, p99 + 8, {}, true}};
+    ChartView view;
+    view.setChart(chart);
+    const QImage image = shot(view);
+    const ChartLayout& layout = view.chartLayout();
+    const QFontMetricsF metrics(themeOf(&view).font(tokens::Type::Caption, 600));
+    const QRectF words =
+        thresholdWordsAcross(chart, layout.place(), themeOf(&view),
+                             metrics.horizontalAdvance(QStringLiteral("threshold 200 ms")) + 8);
+    QVERIFY(layout.plot.adjusted(0, -words.height(), 0, 0).contains(words));
+    const QPointF diamond = layout.point(96, p99);
+    QVERIFY(!words.intersects(QRectF(diamond.x() - 6, diamond.y() - 6, 12, 12)));
+    QVERIFY(!words.contains(layout.point(100, p99)));
+    QVERIFY(pixelsLike(image, words, themeOf(&view).color(tokens::Role::Text), 60) > 10);
 }
 
 void TestCharts::aHistogramIsInTwoColours()

@@ -210,7 +210,6 @@ void ChartOverlay::paintThreshold(QPainter& painter) const
     if (!chart_.threshold)
         return;
     const QRectF plot = layout_.plot;
-    const double line = theme_.lineHeight(tokens::Type::Caption);
     const double at = snapped(layout_.threshold(*chart_.threshold));
     const QString text = chart_.threshold->label.text(locale_);
     const QFont font = theme_.font(tokens::Type::Caption, 600);
@@ -224,8 +223,7 @@ void ChartOverlay::paintThreshold(QPainter& painter) const
     }
     painter.setPen(QPen(theme_.color(Role::Text), theme_.px(1.5), Qt::DashLine, Qt::FlatCap));
     painter.drawLine(QPointF(plot.left(), at), QPointF(plot.right(), at));
-    const bool above = at - line - theme_.px(2) >= plot.top() - line;
-    const QRectF box(plot.right() - width, above ? at - line - theme_.px(1) : at + theme_.px(2), width, line);
+    const QRectF box = thresholdWordsAcross(chart_, layout_.place(), theme_, width);
     QColor ground = theme_.color(Role::Panel);
     ground.setAlphaF(0.86F);
     painter.fillRect(box, ground);
