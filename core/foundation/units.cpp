@@ -1,5 +1,6 @@
 #include "core/foundation/units.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <array>
@@ -33,6 +34,28 @@ QString significant(double value, const QLocale& locale)
     return text;
 }
 
+// Units that are words, as they are shown: in the language of whoever reads. Stored and exported, a unit
+// stays the short string that it is.
+struct UnitWord
+{
+    const char* unit;
+    const char* one;
+    const char* many;
+};
+
+constexpr std::array<UnitWord, 6> unitWords{
+    {{"keys", QT_TRANSLATE_NOOP("awb", "key"), QT_TRANSLATE_NOOP("awb", "keys")},
+     {"rows", QT_TRANSLATE_NOOP("awb", "row"), QT_TRANSLATE_NOOP("awb", "rows")},
+     {"calls", QT_TRANSLATE_NOOP("awb", "call"), QT_TRANSLATE_NOOP("awb", "calls")},
+     {"connections", QT_TRANSLATE_NOOP("awb", "connection"), QT_TRANSLATE_NOOP("awb", "connections")},
+     {"queries", QT_TRANSLATE_NOOP("awb", "query"), QT_TRANSLATE_NOOP("awb", "queries")},
+     {"requests", QT_TRANSLATE_NOOP("awb", "request"), QT_TRANSLATE_NOOP("awb", "requests")}}};
+
+QString word(const char* source)
+{
+    return QCoreApplication::translate("awb", source);
+}
+
 struct Scale
 {
     double factor;
@@ -63,7 +86,7 @@ QString secondsText(double seconds, const QLocale& locale)
     }
     if (std::fabs(seconds) < 172800)
         return significant(seconds / 3600, locale) + noBreakSpace + QLatin1Char('h');
-    return significant(seconds / 86400, locale) + noBreakSpace + QStringLiteral("days");
+    return significant(seconds / 86400, locale) + noBreakSpace + word(QT_TRANSLATE_NOOP("awb", "days"));
 }
 
 // 2 → 50 %, 100 → 99 %, 1,000 → 99.9 %: as many nines as it has.
@@ -76,14 +99,14 @@ QString percentileText(double oneIn, const QLocale& locale)
 
 } // namespace
 
-QString unitSymbol(const QString& unit)
+QString unitSymbol(const QString& unit, double value)
 {
     if (unit == QLatin1String("percent"))
         return QStringLiteral("%");
     if (unit == QLatin1String("per_hour"))
         return QStringLiteral("%/h");
     if (unit == QLatin1String("per_day"))
-        return QStringLiteral("/day");
+        return word(QT_TRANSLATE_NOOP("awb", "/day"));
     if (unit == QLatin1String("per_minute"))
         return QStringLiteral("/min");
     if (unit == QLatin1String("per_second"))
@@ -94,6 +117,10 @@ QString unitSymbol(const QString& unit)
         return {};
     if (unit == QLatin1String("bytes"))
         return QStringLiteral("B");
+    for (const UnitWord& known : unitWords) {
+        if (unit == QLatin1String(known.unit))
+            return word(value == 1 ? known.one : known.many);
+    }
     return unit;
 }
 
@@ -104,7 +131,7 @@ QString formatNumber(double value, const QString& unit, const QLocale& locale)
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
     if (unit == QLatin1String("bool"))
-        return value != 0 ? QStringLiteral("yes") : QStringLiteral("no");
+        return value != 0 ? word(QT_TRANSLATE_NOOP("awb", "yes")) : word(QT_TRANSLATE_NOOP("awb", "no"));
     return significant(value, locale);
 }
 
@@ -119,7 +146,7 @@ QString formatQuantity(double value, const QString& unit, const QLocale& locale)
     if (unit == QLatin1String("one_in"))
         return percentileText(value, locale);
     const QString number = formatNumber(value, unit, locale);
-    const QString symbol = unitSymbol(unit);
+    const QString symbol = unitSymbol(unit, value);
     if (symbol.isEmpty())
         return number;
     const bool tight = unit == QLatin1String("ratio") || symbol.startsWith(QLatin1Char('/'));

@@ -10,17 +10,18 @@ namespace awb
 
 // Units are short strings, so that evidence from a newer program still shows: "ms", "s", "percent", "bytes",
 // "count", "ratio", "per_hour" (share of keys per hour, percent), "per_day", "per_minute", "per_second",
-// "rows", "keys", "calls", "connections", "bool", "one_in" (one of so many is beyond: 100 is shown as the
-// percentile 99 %), "" (none). One number has one unit and is formatted here
-// only.
+// "rows", "keys", "calls", "connections", "queries", "requests", "bool", "one_in" (one of so many is beyond:
+// 100 is shown as the percentile 99 %), "" (none). One number has one unit and is formatted here only. Unit
+// words ("keys", "days", "yes") are shown in the application's language, the number by `locale`.
 
 // "187 ms", "91.2 %", "4.00 GiB", "1,284,310", "2 min 30 s": at most three significant digits below 1,000, by
 // locale, a no-break space before the unit.
 QString formatQuantity(double value, const QString& unit, const QLocale& locale = QLocale::c());
 
-// The number alone (for a column whose head has the unit) and the unit alone.
+// The number alone (for a column whose head has the unit) and the unit alone: for one ("key") or for any
+// other number ("keys").
 QString formatNumber(double value, const QString& unit, const QLocale& locale = QLocale::c());
-QString unitSymbol(const QString& unit);
+QString unitSymbol(const QString& unit, double value = 0);
 
 // A label at an axis, whose unit stands at the axis except where it changes with the value (bytes) or is one
 // sign (%). 0.2, not 0.200 as for a measured value.

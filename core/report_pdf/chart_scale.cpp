@@ -112,7 +112,7 @@ QString axisText(const ChartAxis& axis, const QLocale& locale)
     const QString unit = axis.unit == QLatin1String("bytes") || axis.unit == QLatin1String("percent")
                              ? QString()
                              : unitSymbol(axis.unit);
-    if (unit.isEmpty() || unit == label.toLower())
+    if (unit.isEmpty() || unit.toLower() == label.toLower())
         return label;
     return label.isEmpty() ? unit : label + QStringLiteral(", ") + unit;
 }

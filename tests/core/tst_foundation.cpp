@@ -12,6 +12,7 @@
 #include <QSet>
 #include <QTest>
 #include <QTimeZone>
+#include <QTranslator>
 
 #include <cmath>
 #include <limits>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void idsAreUniqueAndInTheOrderOfTime();
     void quantitiesReadAsPeopleWriteThem_data();
     void quantitiesReadAsPeopleWriteThem();
+    void unitWordsFollowTheLanguageAndStayThemselvesInFiles();
     void quantitiesFollowTheLocale();
     void ticksAreShorterThanMeasuredValues();
     void rawNumbersReadBackTheSame_data();
@@ -147,6 +149,8 @@ void TestFoundation::quantitiesReadAsPeopleWriteThem_data()
     row("negative", -2.5, "percent", "-2.50 %");
     row("unknown number", std::numeric_limits<double>::quiet_NaN(), "ms", "–");
     row("endless", std::numeric_limits<double>::infinity(), "ms", "∞");
+    row("one key", 1, "keys", "1 key");
+    row("keys", 250, "keys", "250 keys");
     row("a unit of a newer program", 3, "furlongs", "3 furlongs");
 }
 
@@ -155,6 +159,40 @@ void TestFoundation::quantitiesReadAsPeopleWriteThem()
     QFETCH(double, value);
     QFETCH(QString, unit);
     QTEST(shown(value, unit), "text");
+}
+
+void TestFoundation::unitWordsFollowTheLanguageAndStayThemselvesInFiles()
+{
+    // German for a few unit words, as a catalogue would give it.
+    class Words : public QTranslator
+    {
+    public:
+        bool isEmpty() const override { return false; }
+        QString translate(const char* context, const char* source, const char*, int) const override
+        {
+            static const QMap<QByteArray, QString> words{{"keys", QStringLiteral("Schlüssel")},
+                                                         {"days", QStringLiteral("Tage")},
+                                                         {"/day", QStringLiteral("/Tag")},
+                                                         {"yes", QStringLiteral("ja")},
+                                                         {"%1 found", QStringLiteral("%1 gefunden")}};
+            return qstrcmp(context, "awb") == 0 ? words.value(source) : QString();
+        }
+    } words;
+    const Message message("%1 found", {MessageArg(3, QStringLiteral("per_day"))});
+    const QJsonObject before = message.toJson();
+    QCoreApplication::installTranslator(&words);
+    const QStringList texts{shown(250, QStringLiteral("keys")),
+                            shown(345600, QStringLiteral("s")),
+                            shown(1, QStringLiteral("bool")),
+                            unitSymbol(QStringLiteral("keys")),
+                            message.text(),
+                            shown(3, QStringLiteral("furlongs"))};
+    const QJsonObject after = message.toJson();
+    QCoreApplication::removeTranslator(&words);
+    QCOMPARE(texts, (QStringList{QStringLiteral("250 Schlüssel"), QStringLiteral("4 Tage"),
+                                 QStringLiteral("ja"), QStringLiteral("Schlüssel"),
+                                 QStringLiteral("3/Tag gefunden"), QStringLiteral("3 furlongs")}));
+    QCOMPARE(after, before);
 }
 
 void TestFoundation::quantitiesFollowTheLocale()

@@ -1,6 +1,7 @@
 #include "ui/charts/chart_layout.h"
 
 #include "core/foundation/units.h"
+#include "core/report_pdf/chart_scale.h"
 
 #include <QFontMetricsF>
 
@@ -94,16 +95,6 @@ AxisScale alongScale(const ChartSpec& chart)
     return scale;
 }
 
-QString captionOf(const ChartAxis& axis, const QLocale& locale)
-{
-    const QString symbol = unitSymbol(axis.unit);
-    const QString label = axis.label.text(locale);
-    const bool inTicks = axis.unit == QLatin1String("bytes") || axis.unit == QLatin1String("percent");
-    if (symbol.isEmpty() || inTicks)
-        return label;
-    return label.isEmpty() ? symbol : label + QStringLiteral(", ") + symbol;
-}
-
 double widest(const QStringList& texts, const QFontMetricsF& metrics)
 {
     double width = 0;
@@ -183,8 +174,8 @@ ChartLayout layoutChart(const ChartSpec& chart, const QSizeF& size, const Theme&
     layout.values = valueScale(chart);
     layout.rowsTotal = static_cast<int>(chart.categories.size());
     layout.rows = std::min(layout.rowsTotal, kMaxChartRows);
-    layout.valueCaption = captionOf(chart.y, locale);
-    layout.alongCaption = captionOf(chart.x, locale);
+    layout.valueCaption = axisText(chart.y, locale);
+    layout.alongCaption = axisText(chart.x, locale);
     const QFontMetricsF caption(theme.font(tokens::Type::Caption));
     const double line = theme.lineHeight(tokens::Type::Caption);
     double left = theme.px(8);

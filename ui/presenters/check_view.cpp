@@ -85,7 +85,7 @@ void addMeasured(CheckView& view, const CheckResult& check, const QLocale& local
         return;
     }
     view.big = formatNumber(measured.value, measured.unit, locale);
-    view.bigUnit = unitSymbol(measured.unit);
+    view.bigUnit = unitSymbol(measured.unit, measured.value);
     const auto number = [&](double value) { return formatNumber(value, measured.unit, locale); };
     if (measured.low && measured.high && number(*measured.low) != number(*measured.high)) {
         view.bigUnit += QStringLiteral(" [%1\u2013%2]")
