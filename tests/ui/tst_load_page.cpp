@@ -3,6 +3,7 @@
 #include "core/rules/latency_evidence.h"
 #include "tests/ui/load_target.h"
 #include "tests/ui/ui_world.h"
+#include "tests/ui/window_steps.h"
 #include "ui/charts/chart_view.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/main_window.h"
@@ -10,12 +11,12 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QCheckBox>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QFileDialog>
 #include <QJsonArray>
 #include <QLabel>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -106,14 +107,7 @@ private:
 
 LoadPage* TestLoadPage::open(MainWindow& window, const QString& profile)
 {
-    window.resize(1440, 900);
-    window.show();
-    QApplication::setActiveWindow(&window);
-    QSignalSpy opened(&window.session(), &AuditSession::opened);
-    AuditMeta meta = auditMeta(QStringLiteral("Checkout"));
-    meta.profileText = profile;
-    window.session().createAudit(meta);
-    if (!QTest::qWaitFor([&] { return opened.size() == 1; }))
+    if (!openAudit(window, profile))
         return nullptr;
     window.showPage(PageId::LoadRun);
     return qobject_cast<LoadPage*>(window.page(PageId::LoadRun));
@@ -151,13 +145,15 @@ void TestLoadPage::nothingIsSentBeforeTheQuestionIsAnswered()
     LoadPage* page = open(window, target.profileText());
     QVERIFY(page);
     QCOMPARE(page->presenter().view().state, LoadState::Ready);
+    QSignalSpy started(&window.session(), &AuditSession::runStarted);
     page->findChild<QAbstractButton*>(QStringLiteral("load-button"))->click();
-    auto* dialog = page->findChild<QDialog*>(QStringLiteral("consent"));
+    const QPointer<QDialog> dialog = page->findChild<QDialog*>(QStringLiteral("consent"));
     QVERIFY(dialog);
     auto* yes = dialog->findChild<QAbstractButton*>(QStringLiteral("consent-yes"));
     QVERIFY(!yes->isEnabled()); // the box is not ticked
     dialog->findChild<QAbstractButton*>(QStringLiteral("consent-no"))->click();
-    QTest::qWait(200);
+    QTRY_VERIFY(!dialog); // all that its answer leads to is done
+    QCOMPARE(started.size(), 0);
     QVERIFY(!window.session().isRunning());
     QCOMPARE(target.server.requests(), 0);
 }
@@ -173,11 +169,7 @@ void TestLoadPage::aRealRunShowsItsNumbersAndStops()
     auto* button = page->findChild<QAbstractButton*>(QStringLiteral("load-button"));
     QTRY_VERIFY(button->isVisible() && button->x() >= 0 && page->width() > 1000);
     const QRect place(button->mapTo(page, QPoint()), button->size());
-    button->click();
-    auto* dialog = page->findChild<QDialog*>(QStringLiteral("consent"));
-    QVERIFY(dialog);
-    dialog->findChild<QCheckBox*>(QStringLiteral("consent-host"))->setChecked(true);
-    dialog->findChild<QAbstractButton*>(QStringLiteral("consent-yes"))->click();
+    QVERIFY(startLoad(*page));
     QTRY_COMPARE(page->presenter().view().state, LoadState::Running);
     const auto* chart = page->findChild<ChartView*>(QStringLiteral("load-histogram"));
     QTRY_VERIFY(chart->drawnPoints() > 1);

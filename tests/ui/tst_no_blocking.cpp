@@ -3,19 +3,19 @@
 // them.
 #include "tests/ui/load_target.h"
 #include "tests/ui/ui_world.h"
+#include "tests/ui/window_steps.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/main_window.h"
 #include "ui/pages/walk_page.h"
 #include "ui/style/theme_controller.h"
 
 #include <QApplication>
-#include <QCheckBox>
-#include <QDialog>
+#include <QEventLoop>
 #include <QFile>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <dlfcn.h>
 #include <execinfo.h>
@@ -137,6 +137,41 @@ public:
     }
 };
 
+// Whether a widget was painted since.
+class PaintWatch : public QObject
+{
+public:
+    explicit PaintWatch(QWidget* widget) { widget->installEventFilter(this); }
+
+    bool seen() const { return seen_; }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        seen_ = seen_ || event->type() == QEvent::Paint;
+        return false;
+    }
+
+private:
+    bool seen_ = false;
+};
+
+// Until a probe moves or the run ends; false: neither came.
+bool waitForMove(AuditSession& session)
+{
+    if (!session.isRunning())
+        return true;
+    QEventLoop loop;
+    bool moved = false;
+    const auto end = [&] {
+        moved = true;
+        loop.quit();
+    };
+    QObject::connect(&session, &AuditSession::probeChanged, &loop, end);
+    QObject::connect(&session, &AuditSession::runFinished, &loop, end);
+    QTimer::singleShot(10000, &loop, &QEventLoop::quit);
+    loop.exec();
+    return moved;
+}
+
 } // namespace
 
 class TestNoBlocking : public QObject
@@ -153,8 +188,6 @@ private Q_SLOTS:
     void nothingBlocksWhileFilesComeAndGo();
 
 private:
-    void openAudit(MainWindow& window, const QString& profile = profileText());
-
     QStringList seen_;
 };
 
@@ -178,25 +211,12 @@ void TestNoBlocking::theWatchSeesABlockingCall()
     QTRY_COMPARE(seen_, QStringList{QStringLiteral("nanosleep")});
 }
 
-void TestNoBlocking::openAudit(MainWindow& window, const QString& profile)
-{
-    window.resize(1440, 900);
-    window.show();
-    QApplication::setActiveWindow(&window);
-    QSignalSpy opened(&window.session(), &AuditSession::opened);
-    AuditMeta meta = auditMeta(QStringLiteral("Checkout"));
-    meta.profileText = profile;
-    window.session().createAudit(meta);
-    QTRY_COMPARE(opened.size(), 1);
-    QTRY_VERIFY(window.focusWidget());
-}
-
 void TestNoBlocking::nothingBlocksWhileProbesRun()
 {
     UiWorld world(
         {{QStringLiteral("postgres.foreign_keys"), foreignKeyFacts(10, 300), 20, ProbeSource::Postgres}});
     MainWindow window(*world.workbench);
-    openAudit(window);
+    QVERIFY(openAudit(window, profileText()));
     QSignalSpy finished(&window.session(), &AuditSession::runFinished);
     window.session().runProbes({});
     const Qt::Key keys[] = {Qt::Key_W, Qt::Key_J, Qt::Key_F, Qt::Key_A, Qt::Key_J};
@@ -204,12 +224,13 @@ void TestNoBlocking::nothingBlocksWhileProbesRun()
         QTest::keyClick(window.focusWidget(), keys[i % 5]);
         if (i % 10 == 0)
             window.showPage(i % 20 == 0 ? PageId::Probes : PageId::Walk);
-        QTest::qWait(5);
+        QVERIFY(waitForMove(window.session()));
     }
     QCOMPARE(finished.size(), 1);
     for (const PageId id : {PageId::Scorecard, PageId::Snapshots, PageId::Report, PageId::Walk}) {
+        PaintWatch painted(window.page(id));
         window.showPage(id);
-        QTest::qWait(50);
+        QTRY_VERIFY(painted.seen());
     }
     QCOMPARE(seen_, QStringList());
 }
@@ -221,23 +242,20 @@ void TestNoBlocking::nothingBlocksWhileARealLoadRunsAndStops()
     UiWorld world;
     world.probes = LoadTarget::probes(200ms, 30s);
     MainWindow window(*world.workbench);
-    openAudit(window, target.profileText());
+    QVERIFY(openAudit(window, target.profileText()));
     window.showPage(PageId::LoadRun);
     auto* page = qobject_cast<LoadPage*>(window.page(PageId::LoadRun));
     auto* button = page->findChild<QPushButton*>(QStringLiteral("load-button"));
-    button->click();
-    auto* dialog = page->findChild<QDialog*>(QStringLiteral("consent"));
-    QVERIFY(dialog);
-    dialog->findChild<QCheckBox*>(QStringLiteral("consent-host"))->setChecked(true);
-    dialog->findChild<QPushButton*>(QStringLiteral("consent-yes"))->click();
+    QSignalSpy changed(&page->presenter(), &LoadPresenter::changed);
+    QVERIFY(startLoad(*page));
     QSet<QString> shown; // what the figures said while it ran
-    for (int i = 0; i < 500 && shown.size() < 6; ++i) {
-        QTest::qWait(20);
+    while (shown.size() < 6) {
+        QVERIFY2(changed.wait(20000), qPrintable(QString::number(shown.size())));
+        QVERIFY(window.session().isRunning());
         if (page->presenter().view().state == LoadState::Running &&
             page->presenter().view().rate.value.size() > 0)
             shown.insert(page->presenter().view().errors.note + page->presenter().view().p99.note);
     }
-    QVERIFY2(shown.size() >= 6, qPrintable(QString::number(shown.size())));
     QVERIFY(target.server.requests() > 20);
     QSignalSpy finished(&window.session(), &AuditSession::runFinished);
     button->click(); // the same button, now Stop
@@ -250,7 +268,7 @@ void TestNoBlocking::nothingBlocksWhileAnAuditIsMadeOpenedAndClosed()
 {
     UiWorld world;
     MainWindow window(*world.workbench);
-    openAudit(window);
+    QVERIFY(openAudit(window, profileText()));
     window.session().setMark(QStringLiteral("9.1"), Mark::Warn);
     window.session().saveSnapshot(QStringLiteral("Q4"));
     QTRY_COMPARE(window.session().document().snapshots().size(), 1);
@@ -269,7 +287,7 @@ void TestNoBlocking::nothingBlocksWhileFilesComeAndGo()
 {
     UiWorld world;
     MainWindow window(*world.workbench);
-    openAudit(window);
+    QVERIFY(openAudit(window, profileText()));
     AuditSession& session = window.session();
     QFile file(world.home.filePath(QStringLiteral("log.txt")));
     QVERIFY(file.open(QIODevice::WriteOnly));
