@@ -31,6 +31,8 @@ private Q_SLOTS:
     void cleanup();
     void whatIsTypedBecomesAProfile();
     void aConnectionStringFillsTheFields();
+    void theConnectionIsVerifiedUnlessSomebodyChoosesOtherwise_data();
+    void theConnectionIsVerifiedUnlessSomebodyChoosesOtherwise();
     void wrongFieldsSayWhy_data();
     void wrongFieldsSayWhy();
     void aTestShowsItsSteps();
@@ -118,6 +120,48 @@ void TestOtherPage::aConnectionStringFillsTheFields()
     QCOMPARE(presenter.value(TargetPart::Postgres, QStringLiteral("tls")), QStringLiteral("verify-full"));
     QCOMPARE(presenter.value(TargetPart::Postgres, QStringLiteral("password")), QStringLiteral("s3cret"));
     QVERIFY(!writeProfile(presenter.profile()).contains("s3cret"));
+}
+
+void TestOtherPage::theConnectionIsVerifiedUnlessSomebodyChoosesOtherwise_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("query");
+    QTest::newRow("nothing said") << QStringLiteral("db.example") << QString();
+    QTest::newRow("a string that says nothing")
+        << QStringLiteral("postgresql://ann@db.example/shop") << QString();
+    QTest::newRow("a string with its own way")
+        << QStringLiteral("postgresql://ann@db.example/shop?sslmode=disable")
+        << QStringLiteral("sslmode=disable");
+    QTest::newRow("files for it") << QStringLiteral("postgresql://ann@db.example/shop?sslmode=verify-ca"
+                                                    "&sslrootcert=/etc/my%20ca.pem&sslcert=/c&sslkey=/k")
+                                  << QStringLiteral(
+                                         "sslmode=verify-ca&sslrootcert=/etc/my%20ca.pem&sslcert=/c"
+                                         "&sslkey=/k");
+}
+
+void TestOtherPage::theConnectionIsVerifiedUnlessSomebodyChoosesOtherwise()
+{
+    QFETCH(QString, typed);
+    for (const TargetPart part : {TargetPart::Postgres, TargetPart::PgBouncer}) {
+        NewAuditPresenter presenter(*world_->session);
+        presenter.meta.name = QStringLiteral("x");
+        if (typed.contains(QLatin1String("://"))) // an older string leaves nothing behind
+            presenter.setValue(part, QStringLiteral("host"),
+                               QStringLiteral("postgresql://old/o?sslmode=prefer&sslrootcert=/old"));
+        presenter.setValue(part, QStringLiteral("host"), typed);
+        presenter.setValue(part, QStringLiteral("database"), QStringLiteral("shop"));
+        QVERIFY(presenter.canCreate());
+        const TargetProfile profile = presenter.profile();
+        const QUrl url =
+            part == TargetPart::Postgres ? profile.postgres.constFirst().url : profile.pgbouncer->url;
+        QTEST(url.query(QUrl::FullyEncoded), "query");
+        const Result<TargetProfile> read = parseProfile(writeProfile(profile), QStringLiteral("typed"));
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    }
+    NewAuditPresenter presenter(*world_->session);
+    presenter.setValue(TargetPart::Postgres, QStringLiteral("host"),
+                       QStringLiteral("postgresql://db.example/shop?sslmode=off"));
+    QVERIFY(!presenter.errors(TargetPart::Postgres).value(QStringLiteral("tls")).isEmpty());
 }
 
 void TestOtherPage::wrongFieldsSayWhy_data()

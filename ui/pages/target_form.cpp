@@ -37,10 +37,15 @@ QWidget* TargetForm::makeField(const FieldSpec& spec)
     Field field{spec.id, nullptr, nullptr, new TextLabel({}, tokens::Type::Small, tokens::Role::FailText)};
     if (spec.kind == FieldKind::Choice) {
         auto* combo = new QComboBox;
-        combo->addItems(spec.choices);
-        combo->setCurrentText(presenter_.value(part_, spec.id));
-        connect(combo, &QComboBox::currentTextChanged, this,
-                [this, id = spec.id](const QString& text) { presenter_.setValue(part_, id, text); });
+        for (qsizetype i = 0; i < spec.choices.size(); ++i)
+            combo->addItem(spec.choiceWords.value(i, spec.choices.at(i)), spec.choices.at(i));
+        combo->setCurrentIndex(combo->findData(presenter_.value(part_, spec.id)));
+        // A long choice does not widen the form; its list shows it whole.
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(12);
+        connect(combo, &QComboBox::currentIndexChanged, this, [this, combo, id = spec.id] {
+            presenter_.setValue(part_, id, combo->currentData().toString());
+        });
         field.input = combo;
     } else {
         field.edit = new QLineEdit(presenter_.value(part_, spec.id));
@@ -110,8 +115,10 @@ void TargetForm::refresh()
         const QString value = presenter_.value(part_, field.id);
         if (field.edit && field.edit->text() != value)
             field.edit->setText(value);
-        if (auto* combo = qobject_cast<QComboBox*>(field.input); combo && combo->currentText() != value)
-            combo->setCurrentText(value);
+        if (auto* combo = qobject_cast<QComboBox*>(field.input); combo && combo->currentData() != value) {
+            const QSignalBlocker quiet(combo); // a way that is not in the list stays what it was called
+            combo->setCurrentIndex(combo->findData(value));
+        }
     }
 }
 

@@ -32,6 +32,15 @@ QString mainField(TargetPart part)
     }
 }
 
+FieldSpec specOf(TargetPart part, const QString& field)
+{
+    for (const FieldSpec& spec : partSpec(part).fields) {
+        if (spec.id == field)
+            return spec;
+    }
+    return {};
+}
+
 bool isPort(const QString& text)
 {
     bool number = false;
@@ -100,13 +109,7 @@ void NewAuditPresenter::reset()
 QString NewAuditPresenter::value(TargetPart part, const QString& field) const
 {
     const QString typed = values_.value(part).value(field);
-    if (typed.isEmpty()) {
-        for (const FieldSpec& spec : partSpec(part).fields) {
-            if (spec.id == field && spec.kind == FieldKind::Choice)
-                return spec.choices.value(0);
-        }
-    }
-    return typed;
+    return typed.isEmpty() ? specOf(part, field).choices.value(0) : typed;
 }
 
 void NewAuditPresenter::setValue(TargetPart part, const QString& field, const QString& text)
@@ -161,9 +164,14 @@ bool NewAuditPresenter::fillFromUrl(TargetPart part, const QString& text)
         values[QStringLiteral("password")] = url.password();
     if (url.path().size() > 1)
         values[QStringLiteral("database")] = url.path().mid(1);
-    const QString mode = QUrlQuery(url).queryItemValue(QStringLiteral("sslmode"));
-    if (!mode.isEmpty())
-        values[QStringLiteral("tls")] = mode;
+    // What the string says of TLS counts, and what an older one said does not.
+    const QUrlQuery query(url);
+    const auto given = [&query](const char* key) {
+        return query.queryItemValue(QLatin1String(key), QUrl::FullyDecoded);
+    };
+    values[QStringLiteral("tls")] = given("sslmode");
+    for (const char* file : {"sslrootcert", "sslcert", "sslkey"})
+        values[QLatin1String(file)] = given(file);
     if (url.scheme() == QLatin1String("rediss"))
         values[QStringLiteral("tls")] = QStringLiteral("on");
     tests_[part] = Test{{}, TestState::Untested, {}, tests_[part].number + 1};
@@ -229,6 +237,9 @@ QMap<QString, QString> NewAuditPresenter::errors(TargetPart part) const
         errors.insert(QStringLiteral("host"), tr("A host name or address, or a whole connection string."));
     if (part == TargetPart::Postgres && value(part, QStringLiteral("database")).trimmed().isEmpty())
         errors.insert(QStringLiteral("database"), tr("Name the database to look at."));
+    if (const QString mode = value(part, QStringLiteral("tls"));
+        !specOf(part, QStringLiteral("tls")).choices.contains(mode) && !mode.isEmpty())
+        errors.insert(QStringLiteral("tls"), tr("There is no way called “%1”: choose one.").arg(mode));
     const QString database = value(part, QStringLiteral("database")).trimmed();
     if (part == TargetPart::Redis && !database.isEmpty()) {
         bool number = false;

@@ -21,8 +21,9 @@ struct FieldSpec
     QString label;
     QString placeholder;
     FieldKind kind = FieldKind::Text;
-    QStringList choices;
+    QStringList choices; // the first one is what counts while nothing was chosen
     bool wide = false;
+    QStringList choiceWords; // what a person reads for them
 };
 
 struct PartSpec
@@ -100,6 +101,7 @@ private:
     };
     QMap<QString, Secret> secrets() const;
     SecretRef secretRef(TargetPart part, const char* name) const;
+    void addTls(TargetPart part, QUrl& url) const;
     enum class FolderState { Looking, There, Missing };
     void lookForFolder(const QString& path);
     bool fillFromUrl(TargetPart part, const QString& text);

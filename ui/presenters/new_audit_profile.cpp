@@ -39,6 +39,22 @@ QMap<QString, Secret> NewAuditPresenter::secrets() const
     return secrets;
 }
 
+// A way that nobody chose is not written: the connection's own rule holds then.
+void NewAuditPresenter::addTls(TargetPart part, QUrl& url) const
+{
+    QUrlQuery query;
+    const QString mode = value(part, QStringLiteral("tls"));
+    if (!mode.isEmpty())
+        query.addQueryItem(QStringLiteral("sslmode"), mode);
+    for (const QString& file :
+         {QStringLiteral("sslrootcert"), QStringLiteral("sslcert"), QStringLiteral("sslkey")}) {
+        const QString path = value(part, file).trimmed();
+        if (!path.isEmpty())
+            query.addQueryItem(file, QString::fromLatin1(QUrl::toPercentEncoding(path, "/")));
+    }
+    url.setQuery(query);
+}
+
 TargetProfile NewAuditPresenter::profile() const
 {
     TargetProfile profile;
@@ -64,9 +80,7 @@ TargetProfile NewAuditPresenter::profile() const
         target.url = url(TargetPart::Postgres, QStringLiteral("postgresql"), 5432);
         target.url.setPath(QLatin1Char('/') +
                            value(TargetPart::Postgres, QStringLiteral("database")).trimmed());
-        QUrlQuery query;
-        query.addQueryItem(QStringLiteral("sslmode"), value(TargetPart::Postgres, QStringLiteral("tls")));
-        target.url.setQuery(query);
+        addTls(TargetPart::Postgres, target.url);
         target.secret = secretRef(TargetPart::Postgres, "postgres");
         static const QRegularExpression between(QStringLiteral("[,;\\s]+"));
         target.appRoles =
@@ -77,6 +91,7 @@ TargetProfile NewAuditPresenter::profile() const
         PgBouncerTarget target;
         target.url = url(TargetPart::PgBouncer, QStringLiteral("postgresql"), 6432);
         target.url.setPath(QStringLiteral("/pgbouncer"));
+        addTls(TargetPart::PgBouncer, target.url);
         target.secret = secretRef(TargetPart::PgBouncer, "pgbouncer");
         profile.pgbouncer = target;
     }
