@@ -4587,6 +4587,62 @@
         <source>Show that the limiter covers them: writes, and endpoints whose values are not known, are not tried.</source>
         <translation>Zeigen Sie, dass der Limiter sie erfasst: Schreibende Endpunkte und solche, deren Werte nicht bekannt sind, werden nicht versucht.</translation>
     </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>/day</source>
+        <translation>/Tag</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
@@ -6526,6 +6582,50 @@
     <message>
         <source>Logins of the application, if known</source>
         <translation>Anmeldenamen der Anwendung, falls bekannt</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>Encrypted and verified, except on this machine</source>
+        <translation>Verschlüsselt und geprüft, außer auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Encrypted and verified (verify-full)</source>
+        <translation>Verschlüsselt und geprüft (verify-full)</translation>
+    </message>
+    <message>
+        <source>Encrypted, only the authority verified (verify-ca)</source>
+        <translation>Verschlüsselt, nur der Aussteller geprüft (verify-ca)</translation>
+    </message>
+    <message>
+        <source>Encrypted, not verified (require)</source>
+        <translation>Verschlüsselt, nicht geprüft (require)</translation>
+    </message>
+    <message>
+        <source>Encrypted where offered, not verified (prefer)</source>
+        <translation>Verschlüsselt, wo angeboten, nicht geprüft (prefer)</translation>
+    </message>
+    <message>
+        <source>Not encrypted (disable)</source>
+        <translation>Nicht verschlüsselt (disable)</translation>
+    </message>
+    <message>
+        <source>Its certificate authority, if a private one</source>
+        <translation>Aussteller des Zertifikats, falls ein eigener</translation>
+    </message>
+    <message>
+        <source>Not encrypted (redis://)</source>
+        <translation>Nicht verschlüsselt (redis://)</translation>
+    </message>
+    <message>
+        <source>Encrypted and verified (rediss://)</source>
+        <translation>Verschlüsselt und geprüft (rediss://)</translation>
+    </message>
+    <message>
+        <source>There is no way called “%1”: choose one.</source>
+        <translation>Eine Art namens „%1“ gibt es nicht: eine aus der Liste wählen.</translation>
     </message>
 </context>
 <context>
