@@ -23,7 +23,7 @@ struct FieldSpec
     FieldKind kind = FieldKind::Text;
     QStringList choices; // the first one is what counts while nothing was chosen
     bool wide = false;
-    QStringList choiceWords; // what a person reads for them
+    QStringList choiceWords = {}; // what a person reads for them
 };
 
 struct PartSpec
