@@ -121,10 +121,11 @@ void AuditSession::startRun(const RunRequest& request, std::vector<ProbeDescript
     }
     Q_EMIT runStarted(ids);
     const QMap<QString, SecretRef> refs = secretRefs(target);
+    const QString path = target.path; // taken before the target moves: arguments have no order
     runInBackground(
         pool_, this,
         // The secret store outlives every session (Workbench).
-        [refs, &store = workbench_.secrets, path = target.path, known = secrets_] {
+        [refs, &store = workbench_.secrets, path, known = secrets_] {
             return resolveAll(refs, store, path, known);
         },
         [this, request, probes = std::move(probes), target = std::move(target),
