@@ -75,6 +75,11 @@ std::vector<Wanted> wantedSecrets(const TargetProfile& profile)
     if (profile.http && profile.http->secondAuth)
         wanted.push_back(
             {QStringLiteral("http/second"), profile.http->baseUrl.host(), profile.http->secondAuth->secret});
+    const QString traces = profile.tracesUrl.host();
+    if (profile.tracesSecret.kind != SecretRef::Kind::None)
+        wanted.push_back({QStringLiteral("traces"), traces, profile.tracesSecret});
+    if (profile.tracesAppSecret.kind != SecretRef::Kind::None)
+        wanted.push_back({QStringLiteral("traces/app"), traces, profile.tracesAppSecret});
     return wanted;
 }
 

@@ -17,7 +17,7 @@ namespace awb
 {
 
 // What a run looks at: the profile with its secrets resolved ("postgres/0", "pgbouncer", "redis", "http",
-// "http/second") and what is allowed. Shared and immutable during a run.
+// "http/second", "traces", "traces/app") and what is allowed. Shared and immutable during a run.
 struct ProbeTarget
 {
     TargetProfile profile;

@@ -294,7 +294,10 @@ private:
                 {oneOf("kind", profile_.tracesKind,
                        {QStringLiteral("jaeger"), QStringLiteral("tempo"), QStringLiteral("zipkin"),
                         QStringLiteral("datadog")}),
-                 httpUrl("url", profile_.tracesUrl)});
+                 httpUrl("url", profile_.tracesUrl),
+                 secret(profile_.tracesSecret),
+                 {QStringLiteral("app_secret"),
+                  [this](const Node& n, const QString& w) { profile_.tracesAppSecret = in_.secret(n, w); }}});
         require(node, where, profile_.tracesKind.isEmpty(), "kind");
         require(node, where, profile_.tracesUrl.isEmpty(), "url");
     }

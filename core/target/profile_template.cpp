@@ -72,7 +72,7 @@ QByteArray commentedProfileTemplate()
 # selector: which series are this service's. rules: rule files, relative to this one, read where there is no url
 # or nobody answers there; a file does not show that it is loaded, so it never gives a pass.
 #prometheus: {url: http://prometheus.example:9090, selector: 'job="shop"', rules: [alerts/shop.yml]}
-# kind: jaeger | tempo | zipkin | datadog
+# kind: jaeger | tempo | zipkin | datadog (with secret: its API key, and app_secret: its application key)
 #traces: {kind: jaeger, url: http://jaeger.example:16686}
 #logs: {file: app.log}
 #repository: {path: ../shop, rules: audit-rules/, migrations: {since: 2026-07-01}}

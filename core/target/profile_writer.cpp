@@ -245,6 +245,8 @@ private:
             raw(0, QStringLiteral("traces:"));
             line(2, "kind", p_.tracesKind);
             line(2, "url", p_.tracesUrl);
+            secret(2, p_.tracesSecret);
+            line(2, "app_secret", p_.tracesAppSecret.text());
         }
         if (!p_.logsFile.isEmpty()) {
             raw(0, QStringLiteral("logs:"));

@@ -102,6 +102,7 @@ struct TargetProfile
     QStringList prometheusRules; // rule files
     QString tracesKind;
     QUrl tracesUrl;
+    SecretRef tracesSecret, tracesAppSecret; // Datadog's API key and application key
     QString logsFile;
     QString repositoryPath, repositoryRules;
     QDate migrationsSince;

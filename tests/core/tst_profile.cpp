@@ -388,8 +388,14 @@ void TestProfile::hostileTextsSurviveWriting()
     p.redis.emplace().url = QUrl(QStringLiteral("redis://c"));
     p.redis->prefixes = {{QStringLiteral("a\"b: {"), QStringLiteral("E\\F")}};
     p.redis->notCache = {QStringLiteral("*, ]")};
+    p.tracesKind = QStringLiteral("datadog");
+    p.tracesUrl = QUrl(QStringLiteral("https://api.datadoghq.eu"));
+    p.tracesSecret = {SecretRef::Kind::Env, QStringLiteral("DD_API_KEY")};
+    p.tracesAppSecret = {SecretRef::Kind::Keychain, QStringLiteral("datadog-app")};
     const auto back = parseProfile(writeProfile(p), QString());
     QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+    QCOMPARE(back->tracesSecret.text(), p.tracesSecret.text());
+    QCOMPARE(back->tracesAppSecret.text(), p.tracesAppSecret.text());
     QCOMPARE(back->name, p.name);
     QCOMPARE(back->team, p.team);
     QCOMPARE(back->lead, p.lead);

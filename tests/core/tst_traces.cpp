@@ -58,6 +58,37 @@ QByteArray zipkin(const QByteArray& trace, const QByteArray& span, const QByteAr
     return '[' + spans.join(',') + ']';
 }
 
+QByteArray decimal(const QByteArray& hex)
+{
+    return QByteArray::number(hex.right(16).toULongLong(nullptr, 16));
+}
+
+// As the API's reference has it: ids of 64 bits as numbers, the whole trace id in hex beside them.
+QByteArray datadog(const QByteArray& trace, const QByteArray& span, const QByteArrayList& services)
+{
+    QByteArrayList spans;
+    for (const QByteArray& service : services)
+        spans << R"({"duration":500000000,"endTime":1716800000500000000,"error":0,"meta":{"env":"prod"},)"
+                 R"("metrics":{"a":0.1234567890123456789,"b":-1234567890123456789},"name":"web.request",)"
+                 R"("parentID":)" +
+                     decimal(span) + R"(,"resource":"GET \"/1234567890123456789","service":")" + service +
+                     R"(","spanID":1,"startTime":1716800000000000000,"traceID":)" + decimal(trace) +
+                     R"(,"traceIDFull":")" + trace + R"(","type":"web"})";
+    return R"({"data":{"id":")" + trace + R"(","type":"trace","attributes":{"is_truncated":false,"spans":[)" +
+           spans.join(',') + "]}}}";
+}
+
+// The form of the older interface, recorded from Datadog's own system tests: spans by id, ids as decimals.
+QByteArray olderDatadog(const QByteArray& trace, const QByteArray& span, const QByteArrayList& services)
+{
+    QByteArrayList spans;
+    for (qsizetype i = 0; i < services.size(); ++i)
+        spans << '"' + QByteArray::number(i + 1) + R"(":{"trace_id":")" + trace + R"(","span_id":")" +
+                     QByteArray::number(i + 1) + R"(","parent_id":")" + span + R"(","service":")" +
+                     services[i] + R"(","start":1716800000.5,"duration":0.25})";
+    return R"({"trace":{"root_id":"1","spans":{)" + spans.join(',') + R"(}},"orphaned":[]})";
+}
+
 QJsonObject traceRow(int found, int services, bool echoed = false)
 {
     return {{QStringLiteral("endpoint"), QStringLiteral("GET /a")},
@@ -137,6 +168,23 @@ private Q_SLOTS:
             << otlp(R"({"resourceSpans":LIST})", traceId, spanId, {"web"}) << 1 << 1 << true;
         QTest::newRow("Zipkin") << zipkin(traceId, spanId, {"web", "shop", "shop"}) << 3 << 2 << true;
         QTest::newRow("Zipkin, nothing") << QByteArray("[]") << 0 << 0 << false;
+        QTest::newRow("Datadog") << datadog(traceId, spanId, {"web", "shop"}) << 2 << 2 << true;
+        QTest::newRow("Datadog, ids above 2^63")
+            << datadog(traceId, "f0f067aa0ba902b7", {"web"}) << 1 << 1 << false;
+        QTest::newRow("Datadog, another trace") << datadog(other, spanId, {"web"}) << 0 << 0 << false;
+        QTest::newRow("Datadog, the same lower half only")
+            << datadog(QByteArray(16, 'c') + traceId.right(16), spanId, {"web"}) << 0 << 0 << false;
+        QTest::newRow("Datadog, a tracer of 64 bits")
+            << datadog(QByteArray(16, '0') + traceId.right(16), spanId, {"web"}) << 1 << 1 << true;
+        QTest::newRow("Datadog, nothing")
+            << QByteArray(R"({"data":{"type":"trace","attributes":{"is_truncated":false,"spans":[]}}})") << 0
+            << 0 << false;
+        QTest::newRow("older Datadog in decimal")
+            << olderDatadog(decimal(traceId), decimal(spanId), {"web", "shop"}) << 2 << 2 << true;
+        QTest::newRow("older Datadog in hex")
+            << olderDatadog(traceId.right(16), spanId, {"web"}) << 1 << 1 << true;
+        QTest::newRow("older Datadog, another trace")
+            << olderDatadog("1", decimal(spanId), {"web"}) << 0 << 0 << false;
         QTest::newRow("HTML") << QByteArray("<html>") << -1 << 0 << false;
         QTest::newRow("another document") << QByteArray(R"({"status":"ok"})") << -1 << 0 << false;
         QTest::newRow("nothing") << QByteArray() << -1 << 0 << false;
@@ -231,6 +279,77 @@ private Q_SLOTS:
         QFETCH(QString, verdict);
         QVERIFY2(verdictId(suggestion.verdict) == verdict,
                  qPrintable(verdictId(suggestion.verdict) + suggestion.summary.text()));
+    }
+
+    void ids_above_2_63_are_not_rounded()
+    {
+        const QByteArray trace = "0000000000000000f0f067aa0ba902b7";
+        const QByteArray neighbour = "0000000000000000f0f067aa0ba902b8";
+        const QByteArray span = "ffffffffffffffff";
+        const auto without = [](QByteArray json) { return json.replace("traceIDFull", "other"); };
+        const auto own = readTrace(without(datadog(trace, span, {"web"})), trace, span);
+        const auto another = readTrace(without(datadog(neighbour, span, {"web"})), trace, span);
+        QVERIFY(own && own->spans == 1 && own->isOurs);
+        QVERIFY(another && another->spans == 0);
+    }
+
+    void datadog_is_asked_with_both_keys_by_hex_and_by_decimal_data()
+    {
+        QTest::addColumn<QByteArray>(
+            "knownBy"); // hex, decimal, or what it answers to every look-up but the first
+        QTest::addColumn<bool>("keys");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("by hex") << QByteArray("hex") << true << "pass";
+        QTest::newRow("by decimal") << QByteArray("decimal") << true << "pass";
+        QTest::newRow("not at all") << QByteArray("none") << true << "fail";
+        QTest::newRow("refused without keys") << QByteArray("hex") << false << "not-measured";
+        QTest::newRow("refused after a while") << QByteArray("403") << true << "not-measured";
+    }
+    void datadog_is_asked_with_both_keys_by_hex_and_by_decimal()
+    {
+        QFETCH(QByteArray, knownBy);
+        QFETCH(bool, keys);
+        std::mutex mutex;
+        QMap<QByteArray, std::pair<QByteArray, QByteArray>> known; // name → trace and span
+        int asked = 0;
+        HttpPeer service([&](PeerLine& line, const PeerRequest& request) {
+            const QByteArrayList parts = request.header("traceparent").split('-');
+            const std::lock_guard lock(mutex);
+            if (parts.size() == 4)
+                known.insert(knownBy == "decimal" ? decimal(parts[1]) : parts[1], {parts[1], parts[2]});
+            line.send(jsonReply("{}"));
+        });
+        HttpPeer backend([&](PeerLine& line, const PeerRequest& request) {
+            const std::lock_guard lock(mutex);
+            const auto trace = known.value(request.path().split('/').last());
+            const bool may = request.header("DD-API-KEY") == "api-" + plantedWord &&
+                             request.header("DD-APPLICATION-KEY") == "app-" + plantedWord;
+            if (!may || !request.path().startsWith("/api/v2/trace/") || (knownBy == "403" && ++asked > 2))
+                line.send(jsonReply(R"({"errors":["Forbidden"]})", {}, 403));
+            else if (trace.first.isEmpty() || knownBy == "none")
+                line.send(jsonReply(R"({"errors":["Not found"]})", {}, 404));
+            else
+                line.send(jsonReply(datadog(trace.first, trace.second, {"web", "shop"})));
+        });
+        HttpWorld world(service.url());
+        EndpointTarget endpoint;
+        endpoint.path = QStringLiteral("/a");
+        world.http().endpoints = {endpoint};
+        world.target.profile.tracesKind = QStringLiteral("datadog");
+        world.target.profile.tracesUrl = QUrl(backend.url());
+        if (keys) {
+            world.target.secrets.insert(QStringLiteral("traces"), Secret("api-" + plantedWord));
+            world.target.secrets.insert(QStringLiteral("traces/app"), Secret("app-" + plantedWord));
+        }
+        TraceOptions options;
+        options.lookups = {10ms, 20ms};
+        options.datadogPace = 0ms;
+        const auto facts =
+            TracesProbe(std::make_shared<HttpPace>(0ms), options).run(world.target, *world.where);
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QVERIFY(!jsonOf(*facts).contains(QString::fromLatin1(plantedWord)));
+        const Suggestion suggestion = judge(QStringLiteral("5.1"), only(*facts));
+        QTEST(verdictId(suggestion.verdict), "verdict");
     }
 
     void the_shipped_numbers_are_those_of_the_checklist()

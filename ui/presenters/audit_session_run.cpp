@@ -35,6 +35,8 @@ QMap<QString, SecretRef> secretRefs(const TargetProfile& profile)
     if (profile.http && profile.http->secondAuth) {
         refs.insert(QStringLiteral("http/second"), profile.http->secondAuth->secret);
     }
+    refs.insert(QStringLiteral("traces"), profile.tracesSecret);
+    refs.insert(QStringLiteral("traces/app"), profile.tracesAppSecret);
     return refs;
 }
 

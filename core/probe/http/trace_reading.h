@@ -18,9 +18,13 @@ struct TraceSeen
 };
 
 // The answer of Jaeger (/api/traces/ID, its own JSON or OTLP), Tempo (/api/traces/ID, /api/v2/traces/ID:
-// OTLP) or Zipkin (/api/v2/trace/ID). Ids are 32 and 16 hex digits; OTLP may have them in base64. Errors:
-// Protocol when it is none of these, Limit above 20,000 spans. An answer without the trace is a TraceSeen
-// without spans.
+// OTLP), Zipkin (/api/v2/trace/ID) or Datadog (/api/v2/trace/ID, and the older {"trace": {"spans": {ID:
+// …}}}). Ids are 32 and 16 hex digits; OTLP may have them in base64, Datadog has the lower 64 bits as a
+// decimal. Errors: Protocol when it is none of these, Limit above 20,000 spans. An answer without the trace
+// is a TraceSeen without spans.
 Result<TraceSeen> readTrace(const QByteArray& json, const QByteArray& traceId, const QByteArray& spanId);
+
+// The lower 64 bits of a trace id (32 hex digits) as Datadog's tracers write them: "11803532876627986230".
+QByteArray decimalTraceId(const QByteArray& traceId);
 
 } // namespace awb

@@ -32,6 +32,7 @@ struct SentTrace
     QByteArray span = randomHex(16);
     bool echoed = false;
     bool found = false;
+    bool unanswered = false; // the last look-up of it ended with an error
     TraceSeen seen;
 };
 
@@ -55,21 +56,39 @@ bool isEchoed(const HttpResponse& answer, const QByteArray& trace)
 class TraceBackend
 {
 public:
-    TraceBackend(const ProbeTarget& target, ProbeContext& context)
-        : kind_(target.profile.tracesKind),
-          client_(settingsOf(target), context)
+    TraceBackend(const ProbeTarget& target, ProbeContext& context, const TraceOptions& options)
+        : target_(target),
+          kind_(target.profile.tracesKind),
+          client_(settingsOf(target), context,
+                  isDatadog() ? std::make_shared<HttpPace>(options.datadogPace) : nullptr)
     {
     }
 
     // Nothing: the backend does not know the trace.
     Result<std::optional<TraceSeen>> find(const SentTrace& sent)
     {
-        const bool zipkin = kind_ == QLatin1String("zipkin");
+        auto seen = ask(sent.trace, sent);
+        // a tracer that keeps 64 bits knows it by their decimal
+        if (isDatadog() && seen && !*seen)
+            seen = ask(decimalTraceId(sent.trace), sent);
+        return seen;
+    }
+
+private:
+    bool isDatadog() const { return kind_ == QLatin1String("datadog"); }
+
+    Result<std::optional<TraceSeen>> ask(const QByteArray& id, const SentTrace& sent)
+    {
+        const bool singular = isDatadog() || kind_ == QLatin1String("zipkin");
         HttpRequest request;
         request.url =
-            client_.at((zipkin ? QStringLiteral("/api/v2/trace/") : QStringLiteral("/api/traces/")) +
-                       QString::fromLatin1(sent.trace));
+            client_.at((singular ? QStringLiteral("/api/v2/trace/") : QStringLiteral("/api/traces/")) +
+                       QString::fromLatin1(id));
         request.headers.append(HttpHeader{"Accept", "application/json"});
+        if (isDatadog()) {
+            addKey(request, "DD-API-KEY", "traces");
+            addKey(request, "DD-APPLICATION-KEY", "traces/app");
+        }
         request.credential = Credential::None;
         request.countedAs = QStringLiteral("GET {traces}/{id}");
         request.maxBodyBytes = mostTraceBytes;
@@ -89,7 +108,13 @@ public:
         return seen->spans > 0 ? std::optional(*seen) : std::optional<TraceSeen>();
     }
 
-private:
+    void addKey(HttpRequest& request, const char* header, const char* secret) const
+    {
+        const Secret value = target_.secret(QLatin1String(secret));
+        if (!value.isEmpty())
+            request.headers.append(HttpHeader{header, value.reveal()});
+    }
+
     static HttpSettings settingsOf(const ProbeTarget& target)
     {
         HttpSettings settings;
@@ -97,6 +122,7 @@ private:
         return settings;
     }
 
+    const ProbeTarget& target_;
     const QString kind_;
     HttpClient client_;
 };
@@ -121,9 +147,7 @@ public:
             if (const Status sent = send(endpoint); !sent)
                 return sent;
         }
-        const bool canLook =
-            !target_.profile.tracesUrl.isEmpty() && target_.profile.tracesKind != QLatin1String("datadog");
-        if (canLook && !endpoints_.isEmpty()) {
+        if (!target_.profile.tracesUrl.isEmpty() && !endpoints_.isEmpty()) {
             if (const Status looked = lookUp(); !looked)
                 return looked;
         }
@@ -157,7 +181,7 @@ private:
     // Spans arrive late: asks again for what is not there, or not whole, yet.
     Status lookUp()
     {
-        TraceBackend backend(target_, context_);
+        TraceBackend backend(target_, context_, options_);
         const auto control = backend.find(SentTrace());
         if (!control) {
             if (control.error().code == ErrorCode::Cancelled)
@@ -171,25 +195,43 @@ private:
             if (!context_.waitFor(at - waited))
                 return Error{ErrorCode::Cancelled, QStringLiteral("The run was stopped."), {}, {}};
             waited = at;
-            bool whole = true;
-            for (TracedEndpoint& endpoint : endpoints_) {
-                for (SentTrace& sent : endpoint.traces) {
-                    if (sent.seen.services.size() >= minServices)
-                        continue;
-                    const auto found = backend.find(sent);
-                    if (!found && endsProbe(found.error()))
-                        return found.error();
-                    if (found && *found) {
-                        sent.found = true;
-                        sent.seen = **found;
-                    }
-                    whole = whole && sent.seen.services.size() >= minServices;
-                }
-            }
-            if (whole)
+            const auto whole = lookUpOnce(backend);
+            if (!whole)
+                return whole.error();
+            if (*whole)
                 break;
         }
+        // What the backend refused to look up is not missing there.
+        if (anyTrace([](const SentTrace& sent) { return !sent.found && sent.unanswered; }))
+            backend_ = QStringLiteral("unreachable");
         return Done{};
+    }
+
+    // True: every trace crosses to a second service, there is nothing to wait for.
+    Result<bool> lookUpOnce(TraceBackend& backend)
+    {
+        for (TracedEndpoint& endpoint : endpoints_) {
+            for (SentTrace& sent : endpoint.traces) {
+                if (sent.seen.services.size() >= minServices)
+                    continue;
+                const auto found = backend.find(sent);
+                if (!found && endsProbe(found.error()))
+                    return found.error();
+                sent.unanswered = !found.has_value();
+                if (found && *found) {
+                    sent.found = true;
+                    sent.seen = **found;
+                }
+            }
+        }
+        return !anyTrace([](const SentTrace& sent) { return sent.seen.services.size() < minServices; });
+    }
+
+    bool anyTrace(bool (*holds)(const SentTrace&)) const
+    {
+        return std::any_of(endpoints_.cbegin(), endpoints_.cend(), [&](const TracedEndpoint& endpoint) {
+            return std::any_of(endpoint.traces.cbegin(), endpoint.traces.cend(), holds);
+        });
     }
 
     QJsonObject rowOf(const TracedEndpoint& endpoint, QSet<QString>& services) const
@@ -288,12 +330,15 @@ ProbeDescriptor tracesProbe(const std::shared_ptr<HttpPace>& pace)
         "awb", "Sends requests with a trace of its own and looks it up in the trace backend.");
     probe.source = ProbeSource::Http;
     probe.checks = {QStringLiteral("5.1")};
-    probe.budget = std::chrono::minutes(5);
-    probe.plan = [](const TargetProfile&) {
-        return std::vector<PlannedSend>{{QStringLiteral("GET (API description)"), 5, {}},
-                                        {QStringLiteral("GET (list endpoints, for an id)"), 10, {}},
-                                        {QStringLiteral("GET {path} (with traceparent)"), 30, {}},
-                                        {QStringLiteral("GET {traces}/{id} (trace backend)"), 91, {}}};
+    probe.budget = std::chrono::minutes(8);
+    probe.plan = [](const TargetProfile& profile) {
+        // Datadog is asked twice, by hex and by decimal id
+        const qint64 names = profile.tracesKind == QLatin1String("datadog") ? 2 : 1;
+        std::vector<PlannedSend> plan{{QStringLiteral("GET (API description)"), 5, {}},
+                                      {QStringLiteral("GET (list endpoints, for an id)"), 10, {}},
+                                      {QStringLiteral("GET {path} (with traceparent)"), 30, {}},
+                                      {QStringLiteral("GET {traces}/{id} (trace backend)"), 91 * names, {}}};
+        return plan;
     };
     probe.create = [pace] { return std::make_unique<TracesProbe>(pace); };
     return probe;
