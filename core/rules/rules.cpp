@@ -17,9 +17,9 @@ const QHash<QString, Rule>& ruleTable()
 {
     static const QHash<QString, Rule> table = [] {
         QHash<QString, Rule> rules;
-        for (const auto& group :
-             {latencyRules(), databaseRules(), cachingRules(), connectionRules(), httpRules(), metricRules(),
-              alertRules(), rateLimitRules(), burstRules(), restartRules(), logRules(), traceRules()}) {
+        for (const auto& group : {latencyRules(), databaseRules(), cachingRules(), connectionRules(),
+                                  httpRules(), metricRules(), alertRules(), rateLimitRules(), burstRules(),
+                                  restartRules(), logRules(), traceRules(), hintRules()}) {
             for (const RuleEntry& entry : group)
                 rules.insert(QLatin1String(entry.check), entry.rule);
         }

@@ -69,5 +69,6 @@ QVector<RuleEntry> burstRules();
 QVector<RuleEntry> restartRules();
 QVector<RuleEntry> logRules();
 QVector<RuleEntry> traceRules();
+QVector<RuleEntry> hintRules();
 
 } // namespace awb

@@ -7,3 +7,4 @@ awb_test(NAME tst_http_doctor SOURCES tst_http_doctor.cpp http_shop.h http_world
 awb_test(NAME tst_login_limit SOURCES tst_login_limit.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server)
 awb_test(NAME tst_traces SOURCES tst_traces.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server)
 awb_test(NAME tst_http_nginx SOURCES tst_http_nginx.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server TIMEOUT 120)
+awb_test(NAME tst_hints SOURCES tst_hints.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server)

@@ -235,6 +235,10 @@ void HttpExamination::judgeSight(DoctorSight& sight) const
         return hinder(StepState::Warning,
                       QT_TRANSLATE_NOOP("awb", "The profile lists no POST, PUT or PATCH that may be tried."),
                       "http: {endpoints: [{path: /orders, method: POST}]}");
+    if (is("http.second_user") && !target_.profile.http->secondAuth)
+        return hinder(StepState::Warning,
+                      QT_TRANSLATE_NOOP("awb", "The profile names no second credential beside the first."),
+                      "http: {second_auth: {kind: bearer, secret: env:SHOP_TOKEN_B}}");
     if (is("http.rate_limits") && !hasEndpoint([](const Endpoint& e) { return e.isPublic && !e.isWrite(); }))
         return hinder(
             StepState::Warning,

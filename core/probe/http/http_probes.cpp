@@ -3,6 +3,7 @@
 #include "core/probe/http/login_limit_probe.h"
 #include "core/probe/http/plain_http.h"
 #include "core/probe/http/rate_limits_probe.h"
+#include "core/probe/http/second_user_probe.h"
 #include "core/probe/http/traces_probe.h"
 
 #include <QCoreApplication>
@@ -114,7 +115,8 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
                     health.id,         lists.id, ids.id}; // its 429 would be theirs
     // … and that of the probes that run alone, so it does, too
     limits.after << QStringLiteral("http.queries") << QStringLiteral("http.latency")
-                 << QStringLiteral("http.restart") << QStringLiteral("http.traces");
+                 << QStringLiteral("http.restart") << QStringLiteral("http.traces")
+                 << QStringLiteral("http.second_user");
     limits.exclusive = true;
     limits.plan = [](const TargetProfile& profile) {
         std::vector<PlannedSend> plan = inventoryPlan(profile);
@@ -138,8 +140,17 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
              {}},
             {QStringLiteral("POST, PUT or PATCH (64 KiB to 32 MiB of spaces)"), 9 * writes, {}}};
     };
-    return {authentication,       cors, headers, health, lists, ids, body, tracesProbe(pace), limits,
-            loginLimitProbe(pace)};
+    return {authentication,
+            cors,
+            headers,
+            health,
+            lists,
+            ids,
+            body,
+            tracesProbe(pace),
+            limits,
+            loginLimitProbe(pace),
+            secondUserProbe(pace)};
 }
 
 } // namespace awb

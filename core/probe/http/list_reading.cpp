@@ -70,7 +70,7 @@ std::optional<QJsonArray> listOf(const QJsonDocument& document)
 
 QString idOf(const QJsonObject& item)
 {
-    for (const char* name : {"id", "uuid", "_id"}) {
+    for (const char* name : objectIdNames) {
         const QJsonValue value = item.value(QLatin1String(name));
         if (value.isString())
             return value.toString().left(200);
@@ -101,6 +101,18 @@ ListAnswer readListAnswer(const HttpResponse& response)
     if (!list->isEmpty())
         answer.lastId = idOf(list->last().toObject());
     return answer;
+}
+
+QStringList listIds(const HttpResponse& response, qsizetype most)
+{
+    QStringList ids;
+    const QJsonArray list = listOf(QJsonDocument::fromJson(response.body)).value_or(QJsonArray());
+    for (const QJsonValue& item : list) {
+        const QString id = idOf(item.toObject());
+        if (!id.isEmpty() && ids.size() < most)
+            ids.append(id);
+    }
+    return ids;
 }
 
 } // namespace awb

@@ -2,6 +2,9 @@
 
 #include "core/probe/http/http_message.h"
 
+#include <QStringList>
+
+#include <array>
 #include <optional>
 
 namespace awb
@@ -18,5 +21,11 @@ struct ListAnswer
 
 // A JSON array at the top, or an object with exactly one array of objects (data, items, results …).
 ListAnswer readListAnswer(const HttpResponse& response);
+
+// Where an object's id stands, the first that it has.
+inline constexpr std::array<const char*, 3> objectIdNames{"id", "uuid", "_id"};
+
+// The ids of the first items of such a list; items without one are left out.
+QStringList listIds(const HttpResponse& response, qsizetype most);
 
 } // namespace awb
