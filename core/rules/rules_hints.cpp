@@ -71,11 +71,83 @@ Suggestion othersObjects(const RuleInput& input)
         settle);
 }
 
+// ---- 8.1, 8.2
+
+Suggestion scaledOut(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.instances"));
+    if (!facts)
+        return probeMissing();
+    const QVector<QJsonObject> rows = rowsOf(*facts, "labels");
+    if (!facts->complete && rows.isEmpty())
+        return notMeasuredBecause(*facts);
+    const Message settle = QT_TRANSLATE_NOOP(
+        "awb", "Say when the service last ran under load with two or more instances, and what went wrong.");
+    const auto most = std::max_element(rows.cbegin(), rows.cend(), [](const auto& a, const auto& b) {
+        return numberField(a, "distinct") < numberField(b, "distinct");
+    });
+    if (most != rows.cend() && numberField(*most, "distinct") > input.threshold().value)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "A hint of more than one instance: %1 names %2 of them in %3 answers."),
+                    {MessageArg(textOf(*most, "source")),
+                     MessageArg(numberField(*most, "distinct"), QStringLiteral("count")),
+                     MessageArg(numberField(*most, "asked"), QStringLiteral("count"))}),
+            settle);
+    if (most != rows.cend())
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "All answers come from one instance, as %1 names it."),
+                    {MessageArg(textOf(*most, "source"))}),
+            settle);
+    return inconclusive(QT_TRANSLATE_NOOP("awb", "No answer names the instance that it comes from."), settle);
+}
+
+Suggestion sessionElsewhere(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.instances"));
+    if (!facts)
+        return probeMissing();
+    if (!(numberField(facts->details, "named") > 0))
+        return notMeasured(QT_TRANSLATE_NOOP("awb", "The profile names no other instance of the service."),
+                           QStringLiteral("http: {instances: [http://10.0.0.2:8080/api]}"));
+    if (field(facts->details, "credential").isEmpty())
+        return notMeasured(
+            QT_TRANSLATE_NOOP("awb", "The profile names no credential to try at the other instances."),
+            QStringLiteral("http: {auth: {kind: cookie, name: session, secret: env:SESSION}}"));
+    const QVector<QJsonObject> rows = rowsOf(*facts, "sessions");
+    const Message settle =
+        QT_TRANSLATE_NOOP("awb", "Say what a user loses when their instance is restarted.");
+    const QStringList refused = titlesWhere(rows, "state", "refused", "instance");
+    const QStringList works = titlesWhere(rows, "state", "works", "instance");
+    if (!refused.isEmpty())
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "The credential that works at the base URL is refused at %1: does an "
+                                     "instance keep sessions to itself?"),
+            {MessageArg(namesText(refused))}));
+    if (works.isEmpty())
+        return inconclusive(
+            QT_TRANSLATE_NOOP("awb",
+                              "No endpoint that needs a credential could be compared between the instances."),
+            QT_TRANSLATE_NOOP(
+                "awb", "Name other instances that answer, and a read endpoint that needs the credential."));
+    if (field(facts->details, "credential") == QLatin1String("cookie"))
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "A hint of shared sessions: the cookie also works at %1."),
+                    {MessageArg(namesText(works))}),
+            settle);
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP("awb",
+                                  "The credential also works at %1, but one that is no session cookie says "
+                                  "little of where sessions are kept."),
+                {MessageArg(namesText(works))}),
+        settle);
+}
+
 } // namespace
 
 QVector<RuleEntry> hintRules()
 {
-    return {{"6.2", &othersObjects}};
+    return {{"6.2", &othersObjects}, {"8.1", &scaledOut}, {"8.2", &sessionElsewhere}};
 }
 
 } // namespace awb

@@ -81,6 +81,8 @@ QStringList TargetProfile::hosts() const
         if (http->openapi.contains(QLatin1String("://")))
             add(hosts, QUrl(http->openapi));
         add(hosts, http->metricsUrl);
+        for (const QUrl& instance : http->instances)
+            add(hosts, instance);
     }
     addDataServers(hosts, *this);
     add(hosts, prometheusUrl);

@@ -151,6 +151,7 @@ private:
                  line("pin", h.pin),
                  proxy,
                  plainPort,
+                 part("instances", &ProfileReader::instances),
                  part("endpoints", &ProfileReader::endpoints)});
     }
 
@@ -195,6 +196,13 @@ private:
             in_.fail(node.line,
                      QStringLiteral("'%1.name' is a name only; its value belongs under 'secret'").arg(where),
                      ErrorCode::Refused);
+    }
+
+    void instances(const Node& node, const QString& where)
+    {
+        eachItem(node, where, [this](const Node& item, const QString& w) {
+            profile_.http->instances.append(in_.httpUrl(item, w));
+        });
     }
 
     void endpoints(const Node& node, const QString& where)

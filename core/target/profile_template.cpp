@@ -43,6 +43,8 @@ QByteArray commentedProfileTemplate()
 #  proxy: http://proxy.example:3128
 # Where the host answers plain HTTP, which must lead to https; 80 where base_url names no port of its own.
 #  plain_port: 80
+# Other instances of the service, asked directly: the credential is sent there too, to see whether it works.
+#  instances: [https://shop-2.example/api]
 # Overrides of and additions to OpenAPI. weight: share of the load; rate: requests a second.
 #  endpoints:
 #    - {path: /products, method: GET, public: true, weight: 5, rate: 20}

@@ -166,6 +166,10 @@ private:
         line(2, "proxy", h.proxy);
         if (h.plainPort > 0)
             raw(2, QStringLiteral("plain_port: %1").arg(h.plainPort));
+        QStringList instances;
+        for (const QUrl& instance : h.instances)
+            instances.append(instance.toString());
+        list(2, "instances", instances);
         endpoints(h.endpoints);
         if (out_.size() == head)
             out_.truncate(before);

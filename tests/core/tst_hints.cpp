@@ -1,3 +1,4 @@
+#include "core/probe/http/instances_probe.h"
 #include "core/probe/http/second_user_probe.h"
 #include "tests/core/http_world.h"
 #include "tests/core/rule_table.h"
@@ -87,6 +88,42 @@ private:
     const QByteArray habit_;
 };
 
+// ---- 8.1, 8.2
+
+FactsByProbe instances(int distinct, bool complete = true)
+{
+    QJsonArray rows;
+    if (distinct > 0)
+        rows.append(QJsonObject{{QStringLiteral("source"), QStringLiteral("X-Served-By")},
+                                {QStringLiteral("distinct"), distinct},
+                                {QStringLiteral("asked"), 20}});
+    return only(factsOf("http.instances", {{"instances", double(distinct)}},
+                        {{QStringLiteral("labels"), rows}, {QStringLiteral("hint"), true}}, complete));
+}
+
+FactsByProbe sessions(const QStringList& states, const QString& credential = QStringLiteral("cookie"))
+{
+    QJsonArray rows;
+    for (const QString& state : states)
+        rows.append(QJsonObject{{QStringLiteral("instance"), QStringLiteral("http://b")},
+                                {QStringLiteral("state"), state}});
+    return only(factsOf("http.instances", {},
+                        {{QStringLiteral("sessions"), rows},
+                         {QStringLiteral("named"), 1},
+                         {QStringLiteral("credential"), credential},
+                         {QStringLiteral("hint"), true}}));
+}
+
+HttpResponse withHeader(const char* name, const QByteArray& value)
+{
+    HttpResponse response;
+    response.headers.append(HttpHeader{name, value});
+    return response;
+}
+
+const char* const guardedList = R"({"openapi": "3.0.0", "security": [{"b": []}], "paths": {
+    "/orders": {"get": {"responses": {"200": {"content": {"application/json": {}}}}}}}})";
+
 } // namespace
 
 class TestHints : public QObject
@@ -107,6 +144,19 @@ private Q_SLOTS:
             objects({QStringLiteral("shared"), QStringLiteral("public"), QStringLiteral("different"),
                      QStringLiteral("unserved"), QStringLiteral("unknown")}),
             open);
+        row("8.1 hints at two instances", "8.1", instances(2), open);
+        row("8.1 hints at one", "8.1", instances(1), open);
+        row("8.1 hears no name", "8.1", instances(0), open);
+        row("8.1 is not measured without an answer", "8.1", instances(0, false), none);
+        const auto works = QStringLiteral("works"), bearer = QStringLiteral("bearer");
+        row("8.2 warns of a session that one instance keeps", "8.2", sessions({works, refused}), warn);
+        row("8.2 never passes when the cookie works on both", "8.2", sessions({works}), open);
+        row("8.2 says that a token shows little", "8.2", sessions({works}, bearer), open);
+        row("8.2 could not compare", "8.2",
+            sessions({QStringLiteral("open"), QStringLiteral("unreachable"), QStringLiteral("itself")}),
+            open);
+        row("8.2 is not measured without a credential", "8.2", sessions({}, QString()), none);
+        row("8.2 is not measured without another instance", "8.2", instances(2), none);
         row("6.2 is not measured without an object", "6.2", objects({}, false, false), none);
     }
     void hints_are_judged()
@@ -127,6 +177,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("check");
         QTest::newRow("6.2") << "6.2";
+        QTest::newRow("8.1") << "8.1";
+        QTest::newRow("8.2") << "8.2";
     }
     void a_check_that_nothing_has_looked_at_is_not_measured()
     {
@@ -204,11 +256,153 @@ private Q_SLOTS:
         QCOMPARE(secondUserProbe({}).needs, Capabilities(Capability::SecondUser));
     }
 
+    void names_of_instances_are_read_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("name"); // empty: none
+        QTest::newRow("X-Served-By") << QByteArray("X-Served-By") << QByteArray("web-1") << "web-1";
+        QTest::newRow("a cache of the edge")
+            << QByteArray("X-Served-By") << QByteArray("cache-fra-eddf8230041-FRA") << "";
+        QTest::newRow("Server-Timing")
+            << QByteArray("Server-Timing") << QByteArray("db;dur=3, host;desc=\"web-2\"") << "web-2";
+        QTest::newRow("Server-Timing, duration first")
+            << QByteArray("Server-Timing") << QByteArray("pod;dur=1;desc=shop-7d9f") << "shop-7d9f";
+        QTest::newRow("Server-Timing of something else")
+            << QByteArray("Server-Timing") << QByteArray("cache;desc=\"hit\", db;dur=3") << "";
+        QTest::newRow("Server") << QByteArray("Server") << QByteArray("nginx") << "";
+    }
+    void names_of_instances_are_read()
+    {
+        QFETCH(QByteArray, header);
+        QFETCH(QByteArray, value);
+        const auto names = instanceNames(withHeader(header.constData(), value)).values();
+        QTEST(names.value(0), "name");
+    }
+
+    void names_of_instances_in_metrics_are_read()
+    {
+        const auto names = instanceNamesInMetrics("# HELP process_start_time_seconds when\n"
+                                                  "process_start_time_seconds 1764000000.5\n"
+                                                  "process_start_time_seconds{pod=\"a b\"} 1764000001 17\n"
+                                                  "http_requests_total{path=\"/x\",instance=\"web-1\"} 3\n"
+                                                  "redis_up{instance=\"cache:6379\"} 1\n");
+        const QStringList starts{QStringLiteral("1764000000.5"), QStringLiteral("1764000001")};
+        QCOMPARE(names.value(QStringLiteral("process_start_time_seconds")), starts);
+        QCOMPARE(names.value(QStringLiteral("metrics instance")), QStringList{QStringLiteral("web-1")});
+        QCOMPARE(names.value(QStringLiteral("metrics pod")), QStringList{QStringLiteral("a b")});
+    }
+
+    void instances_behind_one_address_are_counted_data()
+    {
+        QTest::addColumn<QByteArray>("habit");
+        QTest::addColumn<double>("instances");
+        QTest::newRow("two in turn") << QByteArray("two") << 2.0;
+        QTest::newRow("one") << QByteArray("one") << 1.0;
+        QTest::newRow("another name in every answer") << QByteArray("each") << 0.0;
+        QTest::newRow("none") << QByteArray("none") << 0.0;
+        QTest::newRow("only in the metrics") << QByteArray("metrics") << 2.0;
+    }
+    void instances_behind_one_address_are_counted()
+    {
+        QFETCH(QByteArray, habit);
+        std::atomic<int> answered{0};
+        HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+            const int n = ++answered;
+            const QByteArray turn = QByteArray::number(n % 2);
+            if (request.path() == "/openapi.json")
+                line.send(jsonReply(guardedList));
+            else if (request.path() == "/metrics" && habit == "metrics")
+                line.send(reply(200, "process_start_time_seconds 176400000" + turn + '\n',
+                                {"Content-Type: text/plain"}));
+            else if (request.path() == "/metrics")
+                line.send(reply(404));
+            else if (habit == "two" || habit == "one" || habit == "each")
+                line.send(
+                    jsonReply("[]", {"X-Served-By: web-" + (habit == "two"   ? turn
+                                                            : habit == "one" ? QByteArray("1")
+                                                                             : QByteArray::number(n))}));
+            else
+                line.send(jsonReply("[]"));
+        });
+        HttpWorld world(peer.url());
+        const auto facts = world.run<InstancesProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QTEST(facts->value(QStringLiteral("instances")), "instances");
+        QCOMPARE(verdictOf("8.1", *facts), QStringLiteral("inconclusive"));
+        QCOMPARE(verdictOf("8.2", *facts), QStringLiteral("not-measured"));
+    }
+
+    void a_cookie_is_tried_at_the_other_instance_data()
+    {
+        QTest::addColumn<QByteArray>("habit"); // of the other instance
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("verdict");
+        QTest::newRow("it works there") << QByteArray("shared") << "works"
+                                        << "inconclusive";
+        QTest::newRow("it is not known there") << QByteArray("own") << "refused"
+                                               << "warn";
+        QTest::newRow("nothing is guarded there") << QByteArray("open") << "open"
+                                                  << "inconclusive";
+        QTest::newRow("it breaks there") << QByteArray("broken") << "unknown"
+                                         << "inconclusive";
+        QTest::newRow("the same address") << QByteArray("itself") << "itself"
+                                          << "inconclusive";
+        QTest::newRow("nobody listens there") << QByteArray("silent") << "unreachable"
+                                              << "inconclusive";
+    }
+    void a_cookie_is_tried_at_the_other_instance()
+    {
+        QFETCH(QByteArray, habit);
+        const auto isKnown = [](const PeerRequest& request) {
+            return request.header("Cookie") == "session=token-" + plantedWord;
+        };
+        HttpPeer first([&](PeerLine& line, const PeerRequest& request) {
+            if (request.path() == "/openapi.json")
+                line.send(jsonReply(guardedList));
+            else
+                line.send(isKnown(request) ? jsonReply("[]") : jsonReply("{}", {}, 401));
+        });
+        HttpPeer other([&](PeerLine& line, const PeerRequest& request) {
+            const bool may = habit == "open" || (habit == "shared" && isKnown(request));
+            line.send(habit == "broken" ? reply(500) : may ? jsonReply("[]") : jsonReply("{}", {}, 401));
+        });
+        HttpWorld world(first.url());
+        world.authenticate(QStringLiteral("cookie"), QStringLiteral("session"));
+        world.http().instances = {habit == "itself"   ? QUrl(first.url())
+                                  : habit == "silent" ? QUrl(QStringLiteral("http://127.0.0.1:1"))
+                                                      : QUrl(other.url())};
+        const auto facts = world.run<InstancesProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QVERIFY(!jsonOf(*facts).contains(QString::fromLatin1(plantedWord)));
+        const QJsonArray rows = facts->details.value(QStringLiteral("sessions")).toArray();
+        QCOMPARE(rows.size(), 1);
+        QTEST(rows.at(0).toObject().value(QStringLiteral("state")).toString(), "state");
+        QTEST(verdictOf("8.2", *facts), "verdict");
+    }
+
+    void only_the_profile_names_other_instances()
+    {
+        const ProbeDescriptor probe = instancesProbe({});
+        TargetProfile profile;
+        profile.http.emplace();
+        const std::size_t alone = probe.plan(profile).size();
+        profile.http->instances = {QUrl(QStringLiteral("http://127.0.0.1:2"))};
+        QCOMPARE(probe.plan(profile).size(), alone + 1);
+        QVERIFY(!probe.needs);
+    }
+
     void the_shipped_numbers_are_those_of_the_checklist()
     {
         const Check* check = checklist().find(QStringLiteral("6.2"));
         QCOMPARE(double(SecondUserOptions().objects), check->policyValue(QStringLiteral("max_objects")));
         QCOMPARE(double(SecondUserOptions().perList), check->policyValue(QStringLiteral("objects_per_list")));
+        const Check* scaled = checklist().find(QStringLiteral("8.1"));
+        QCOMPARE(double(InstancesOptions().requests), scaled->policyValue(QStringLiteral("requests")));
+        QCOMPARE(double(InstancesOptions().scrapes), scaled->policyValue(QStringLiteral("scrapes")));
+        const Check* stateless = checklist().find(QStringLiteral("8.2"));
+        QCOMPARE(double(InstancesOptions().endpoints),
+                 stateless->policyValue(QStringLiteral("max_endpoints")));
     }
 };
 

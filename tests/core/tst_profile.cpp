@@ -392,8 +392,14 @@ void TestProfile::hostileTextsSurviveWriting()
     p.tracesUrl = QUrl(QStringLiteral("https://api.datadoghq.eu"));
     p.tracesSecret = {SecretRef::Kind::Env, QStringLiteral("DD_API_KEY")};
     p.tracesAppSecret = {SecretRef::Kind::Keychain, QStringLiteral("datadog-app")};
+    p.http.emplace();
+    p.http->baseUrl = QUrl(QStringLiteral("https://shop.example/api"));
+    p.http->instances = {QUrl(QStringLiteral("https://shop-2.example/api")),
+                         QUrl(QStringLiteral("http://127.0.0.1:8081"))};
+    QVERIFY(p.hosts().contains(QStringLiteral("shop-2.example")));
     const auto back = parseProfile(writeProfile(p), QString());
     QVERIFY2(back, back ? "" : qPrintable(back.error().message));
+    QCOMPARE(back->http->instances, p.http->instances);
     QCOMPARE(back->tracesSecret.text(), p.tracesSecret.text());
     QCOMPARE(back->tracesAppSecret.text(), p.tracesAppSecret.text());
     QCOMPARE(back->name, p.name);

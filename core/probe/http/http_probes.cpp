@@ -1,5 +1,6 @@
 #include "core/probe/http/http_probes.h"
 
+#include "core/probe/http/instances_probe.h"
 #include "core/probe/http/login_limit_probe.h"
 #include "core/probe/http/plain_http.h"
 #include "core/probe/http/rate_limits_probe.h"
@@ -116,7 +117,7 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
     // … and that of the probes that run alone, so it does, too
     limits.after << QStringLiteral("http.queries") << QStringLiteral("http.latency")
                  << QStringLiteral("http.restart") << QStringLiteral("http.traces")
-                 << QStringLiteral("http.second_user");
+                 << QStringLiteral("http.second_user") << QStringLiteral("http.instances");
     limits.exclusive = true;
     limits.plan = [](const TargetProfile& profile) {
         std::vector<PlannedSend> plan = inventoryPlan(profile);
@@ -150,7 +151,8 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
             tracesProbe(pace),
             limits,
             loginLimitProbe(pace),
-            secondUserProbe(pace)};
+            secondUserProbe(pace),
+            instancesProbe(pace)};
 }
 
 } // namespace awb
