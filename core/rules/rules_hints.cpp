@@ -143,11 +143,49 @@ Suggestion sessionElsewhere(const RuleInput& input)
         settle);
 }
 
+// ---- 8.6
+
+Suggestion filesElsewhere(const RuleInput& input)
+{
+    const Facts* facts = input.find(QStringLiteral("http.files"));
+    if (!facts)
+        return probeMissing();
+    const QVector<QJsonObject> rows = rowsOf(*facts, "files");
+    if (rows.isEmpty() && !facts->complete)
+        return notMeasuredBecause(*facts);
+    if (rows.isEmpty())
+        return inconclusive(
+            QT_TRANSLATE_NOOP("awb", "The API description tells of no endpoint that takes or gives files."),
+            QT_TRANSLATE_NOOP("awb", "Mark N/A if there are neither uploads nor downloads."));
+    const QStringList own =
+        titlesWhere(rows, "state", "bytes", "endpoint") + titlesWhere(rows, "state", "declared", "endpoint");
+    const QStringList elsewhere = titlesWhere(rows, "state", "elsewhere", "endpoint");
+    const Message settle =
+        QT_TRANSLATE_NOOP("awb", "Say through what the bytes of each upload and download flow.");
+    if (!own.isEmpty())
+        return warn(
+            Message(QT_TRANSLATE_NOOP("awb", "{1:One endpoint takes or gives|%1 endpoints take or give} "
+                                             "files through the service itself: %2."),
+                    {count(own.size()), MessageArg(namesText(own))}));
+    if (!elsewhere.isEmpty())
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "A hint of presigned URLs or a CDN: %1 {2:answers|answer} with an "
+                                      "address on another host."),
+                    {MessageArg(namesText(elsewhere)), count(elsewhere.size())}),
+            settle);
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP("awb", "None of %1 endpoints that may give files gave one."),
+                {count(rows.size())}),
+        settle);
+}
+
 } // namespace
 
 QVector<RuleEntry> hintRules()
 {
-    return {{"6.2", &othersObjects}, {"8.1", &scaledOut}, {"8.2", &sessionElsewhere}};
+    return {
+        {"6.2", &othersObjects}, {"8.1", &scaledOut}, {"8.2", &sessionElsewhere}, {"8.6", &filesElsewhere}};
 }
 
 } // namespace awb

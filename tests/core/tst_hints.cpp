@@ -1,3 +1,4 @@
+#include "core/probe/http/files_probe.h"
 #include "core/probe/http/instances_probe.h"
 #include "core/probe/http/second_user_probe.h"
 #include "tests/core/http_world.h"
@@ -114,6 +115,18 @@ FactsByProbe sessions(const QStringList& states, const QString& credential = QSt
                          {QStringLiteral("hint"), true}}));
 }
 
+// ---- 8.6
+
+FactsByProbe files(const QStringList& states, bool complete = true)
+{
+    QJsonArray rows;
+    for (const QString& state : states)
+        rows.append(QJsonObject{{QStringLiteral("endpoint"), QStringLiteral("GET /files/") + state},
+                                {QStringLiteral("state"), state}});
+    return only(factsOf("http.files", {{"files", double(rows.size())}},
+                        {{QStringLiteral("files"), rows}, {QStringLiteral("hint"), true}}, complete));
+}
+
 HttpResponse withHeader(const char* name, const QByteArray& value)
 {
     HttpResponse response;
@@ -157,6 +170,14 @@ private Q_SLOTS:
             open);
         row("8.2 is not measured without a credential", "8.2", sessions({}, QString()), none);
         row("8.2 is not measured without another instance", "8.2", instances(2), none);
+        const auto elsewhere = QStringLiteral("elsewhere"), bytes = QStringLiteral("bytes");
+        row("8.6 warns of files through the service", "8.6", files({elsewhere, bytes}), warn);
+        row("8.6 warns of a declared upload", "8.6", files({QStringLiteral("declared")}), warn);
+        row("8.6 warns of what could be seen", "8.6", files({bytes}, false), warn);
+        row("8.6 never passes when all are elsewhere", "8.6", files({elsewhere, elsewhere}), open);
+        row("8.6 saw no file", "8.6", files({QStringLiteral("unknown")}), open);
+        row("8.6 knows no file", "8.6", files({}), open);
+        row("8.6 is not measured without a description", "8.6", files({}, false), none);
         row("6.2 is not measured without an object", "6.2", objects({}, false, false), none);
     }
     void hints_are_judged()
@@ -179,6 +200,7 @@ private Q_SLOTS:
         QTest::newRow("6.2") << "6.2";
         QTest::newRow("8.1") << "8.1";
         QTest::newRow("8.2") << "8.2";
+        QTest::newRow("8.6") << "8.6";
     }
     void a_check_that_nothing_has_looked_at_is_not_measured()
     {
@@ -392,6 +414,136 @@ private Q_SLOTS:
         QVERIFY(!probe.needs);
     }
 
+    void operations_with_files_are_known_by_type_and_word_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("bodyType");
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<int>("use"); // 0 none, 1 upload, 2 download
+        QTest::newRow("multipart") << "POST"
+                                   << "/a"
+                                   << "multipart/form-data; boundary=x"
+                                   << "" << 1;
+        QTest::newRow("an image") << "PUT"
+                                  << "/a"
+                                  << "image/png"
+                                  << "" << 1;
+        QTest::newRow("a JSON body") << "POST"
+                                     << "/uploads"
+                                     << "application/json"
+                                     << "" << 0;
+        QTest::newRow("bytes") << "GET"
+                               << "/a"
+                               << ""
+                               << "application/octet-stream" << 2;
+        QTest::newRow("a PDF") << "GET"
+                               << "/a"
+                               << ""
+                               << "application/pdf" << 2;
+        QTest::newRow("a word") << "GET"
+                                << "/orders/{id}/download"
+                                << ""
+                                << "" << 2;
+        QTest::newRow("a part of a word") << "GET"
+                                          << "/profiles"
+                                          << ""
+                                          << "application/json" << 0;
+        QTest::newRow("JSON") << "GET"
+                              << "/orders"
+                              << ""
+                              << "application/json" << 0;
+        QTest::newRow("HEAD") << "HEAD"
+                              << "/a"
+                              << ""
+                              << "application/pdf" << 0;
+    }
+    void operations_with_files_are_known_by_type_and_word()
+    {
+        QFETCH(QString, bodyType);
+        QFETCH(QString, answer);
+        Endpoint endpoint;
+        QFETCH(QString, method);
+        QFETCH(QString, path);
+        endpoint.method = method;
+        endpoint.path = path;
+        endpoint.bodyType = bodyType;
+        if (!answer.isEmpty())
+            endpoint.answers = {answer};
+        QTEST(static_cast<int>(fileUseOf(endpoint)), "use");
+    }
+
+    void where_a_file_comes_from_is_told_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("verdict");
+        const QByteArray signedUrl = "https://bucket.cdn.example/a.pdf?X-Signature=" + plantedWord;
+        QTest::newRow("a redirect to another host")
+            << reply(302, {}, {"Location: " + signedUrl}) << "elsewhere"
+            << "inconclusive";
+        QTest::newRow("a redirect to itself") << reply(302, {}, {"Location: /files/other"}) << "unknown"
+                                              << "inconclusive";
+        QTest::newRow("a signed URL") << jsonReply("{\"url\":\"" + signedUrl + "\"}") << "elsewhere"
+                                      << "inconclusive";
+        QTest::newRow("a signed URL below")
+            << jsonReply("{\"data\":{\"downloadUrl\":\"" + signedUrl + "\"}}") << "elsewhere"
+            << "inconclusive";
+        QTest::newRow("a URL of its own") << jsonReply(R"({"url":"/files/1/raw"})") << "unknown"
+                                          << "inconclusive";
+        QTest::newRow("a web page about another host")
+            << jsonReply(R"({"description":"https://cdn.example/a"})") << "unknown"
+            << "inconclusive";
+        QTest::newRow("the bytes") << reply(200, "%PDF-1.7", {"Content-Type: application/pdf"}) << "bytes"
+                                   << "warn";
+        QTest::newRow("many bytes") << reply(200, QByteArray(300'000, 'x'),
+                                             {"Content-Type: application/octet-stream"})
+                                    << "bytes"
+                                    << "warn";
+        QTest::newRow("a page") << reply(200, "<html>", {"Content-Type: text/html"}) << "unknown"
+                                << "inconclusive";
+        QTest::newRow("refused") << jsonReply("{}", {}, 403) << "unknown"
+                                 << "inconclusive";
+    }
+    void where_a_file_comes_from_is_told()
+    {
+        QFETCH(QByteArray, answer);
+        std::atomic<int> writes{0};
+        HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+            writes += request.method == "GET" ? 0 : 1;
+            line.send(request.path() == "/openapi.json" ? jsonReply(R"({"openapi": "3.0.0", "paths": {
+                "/orders": {"get": {"responses": {"200": {"content": {"application/json": {}}}}}},
+                "/files/latest": {"get": {"responses": {"200": {"content":
+                    {"application/octet-stream": {}}}}}}}})")
+                                                        : answer);
+        });
+        HttpWorld world(peer.url());
+        const auto facts = world.run<FilesProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QVERIFY(!jsonOf(*facts).contains(QString::fromLatin1(plantedWord))); // a signature opens the file
+        const QJsonArray rows = facts->details.value(QStringLiteral("files")).toArray();
+        QCOMPARE(rows.size(), 1);
+        QTEST(rows.at(0).toObject().value(QStringLiteral("state")).toString(), "state");
+        QTEST(verdictOf("8.6", *facts), "verdict");
+        QCOMPARE(writes.load(), 0);
+    }
+
+    void an_upload_is_told_by_its_description_and_not_tried()
+    {
+        std::atomic<int> writes{0};
+        HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+            writes += request.method == "GET" ? 0 : 1;
+            line.send(jsonReply(R"({"openapi": "3.0.0", "paths": {"/photos": {"post": {"requestBody":
+                {"content": {"multipart/form-data": {}}}, "responses": {"201": {}}}}}})"));
+        });
+        HttpWorld world(peer.url());
+        world.target.allowed = Capability::Write;
+        const auto facts = world.run<FilesProbe>(std::shared_ptr<HttpPace>());
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QCOMPARE(verdictOf("8.6", *facts), QStringLiteral("warn"));
+        QCOMPARE(writes.load(), 0);
+    }
+
     void the_shipped_numbers_are_those_of_the_checklist()
     {
         const Check* check = checklist().find(QStringLiteral("6.2"));
@@ -400,6 +552,8 @@ private Q_SLOTS:
         const Check* scaled = checklist().find(QStringLiteral("8.1"));
         QCOMPARE(double(InstancesOptions().requests), scaled->policyValue(QStringLiteral("requests")));
         QCOMPARE(double(InstancesOptions().scrapes), scaled->policyValue(QStringLiteral("scrapes")));
+        QCOMPARE(double(FilesOptions().endpoints),
+                 checklist().find(QStringLiteral("8.6"))->policyValue(QStringLiteral("max_endpoints")));
         const Check* stateless = checklist().find(QStringLiteral("8.2"));
         QCOMPARE(double(InstancesOptions().endpoints),
                  stateless->policyValue(QStringLiteral("max_endpoints")));

@@ -1,5 +1,6 @@
 #include "core/probe/http/http_probes.h"
 
+#include "core/probe/http/files_probe.h"
 #include "core/probe/http/instances_probe.h"
 #include "core/probe/http/login_limit_probe.h"
 #include "core/probe/http/plain_http.h"
@@ -117,7 +118,8 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
     // … and that of the probes that run alone, so it does, too
     limits.after << QStringLiteral("http.queries") << QStringLiteral("http.latency")
                  << QStringLiteral("http.restart") << QStringLiteral("http.traces")
-                 << QStringLiteral("http.second_user") << QStringLiteral("http.instances");
+                 << QStringLiteral("http.second_user") << QStringLiteral("http.instances")
+                 << QStringLiteral("http.files");
     limits.exclusive = true;
     limits.plan = [](const TargetProfile& profile) {
         std::vector<PlannedSend> plan = inventoryPlan(profile);
@@ -152,7 +154,8 @@ std::vector<ProbeDescriptor> httpProbes(const std::shared_ptr<HttpPace>& pace)
             limits,
             loginLimitProbe(pace),
             secondUserProbe(pace),
-            instancesProbe(pace)};
+            instancesProbe(pace),
+            filesProbe(pace)};
 }
 
 } // namespace awb
