@@ -7,6 +7,8 @@
 #include "core/rules/rules_http.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -143,6 +145,98 @@ Suggestion sessionElsewhere(const RuleInput& input)
         settle);
 }
 
+// ---- 8.5
+
+// How an endpoint answered under load. Imports do not tell statuses.
+struct Statuses
+{
+    double accepted = 0; // 202
+    double done = 0;     // any other 2xx
+};
+
+Statuses statusesOf(const QJsonObject& endpoint)
+{
+    Statuses statuses;
+    for (const QJsonValue& run : endpoint.value(QLatin1String("runs")).toArray()) {
+        const QJsonObject counts = run.toObject().value(QLatin1String("statuses")).toObject();
+        for (auto it = counts.constBegin(); it != counts.constEnd(); ++it) {
+            if (it.key() == QLatin1String("202"))
+                statuses.accepted += it.value().toDouble();
+            else if (it.key().startsWith(QLatin1Char('2')))
+                statuses.done += it.value().toDouble();
+        }
+    }
+    return statuses;
+}
+
+struct SlowEndpoints
+{
+    QStringList waits;  // surely above the limit, and answered with the result itself
+    QStringList unsure; // above it, but the interval holds it, or the answers' statuses are not known
+    qsizetype measured = 0;
+    double worstUs = 0; // p99 of the worst of `waits`
+};
+
+SlowEndpoints slowEndpoints(const Facts& facts, double limitUs)
+{
+    SlowEndpoints slow;
+    const QVector<latency::Endpoint> endpoints = latency::endpointsOf(facts);
+    const QVector<QJsonObject> rows = rowsOf(facts, "endpoints");
+    for (qsizetype i = 0; i < endpoints.size(); ++i) {
+        LatencySeries series;
+        for (const latency::Run& run : endpoints.at(i).runs)
+            series.merge(run.series);
+        if (series.histogram.isEmpty())
+            continue;
+        ++slow.measured;
+        const QuantileInterval p99 = series.quantile(0.99, latency::assumedBurst);
+        const Statuses statuses = statusesOf(rows.value(i));
+        if (p99.value <= limitUs || statuses.accepted > statuses.done)
+            continue;
+        if (p99.low > limitUs && statuses.done > 0) {
+            slow.waits.append(endpoints.at(i).name);
+            slow.worstUs = std::max(slow.worstUs, p99.value);
+        } else {
+            slow.unsure.append(endpoints.at(i).name);
+        }
+    }
+    return slow;
+}
+
+Suggestion longJobs(const RuleInput& input)
+{
+    constexpr double usPerS = 1e6;
+    const Facts* facts = input.find(QStringLiteral("http.latency"));
+    if (!facts)
+        return notMeasured(QT_TRANSLATE_NOOP("awb", "No latency was measured."),
+                           QStringLiteral("--allow load"));
+    const double limitS = policy(input, "suspicious_p99_s", 2);
+    const SlowEndpoints slow = slowEndpoints(*facts, limitS * usPerS);
+    if (slow.measured == 0)
+        return facts->complete ? notMeasured(QT_TRANSLATE_NOOP("awb", "No endpoint was measured."))
+                               : notMeasuredBecause(*facts);
+    const MessageArg limit(limitS, QStringLiteral("s"));
+    const Message settle =
+        QT_TRANSLATE_NOOP("awb", "Say which requests send mail, make documents or call many services.");
+    if (!slow.waits.isEmpty())
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb",
+                              "{1:One endpoint keeps|%1 endpoints keep} the caller waiting for the result, "
+                              "with a p99 of up to %2, instead of answering 202: %3."),
+            {count(slow.waits.size()), MessageArg(slow.worstUs / usPerS, QStringLiteral("s")),
+             MessageArg(namesText(slow.waits))}));
+    if (!slow.unsure.isEmpty())
+        return inconclusive(Message(QT_TRANSLATE_NOOP("awb", "The p99 of %1 may be above %2."),
+                                    {MessageArg(namesText(slow.unsure)), limit}),
+                            QT_TRANSLATE_NOOP("awb", "Measure longer, with the product's own load."));
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP("awb",
+                                  "None of %1 measured endpoints has a p99 above %2, which says nothing of "
+                                  "those that were not measured."),
+                {count(slow.measured), limit}),
+        settle);
+}
+
 // ---- 8.6
 
 Suggestion filesElsewhere(const RuleInput& input)
@@ -184,8 +278,11 @@ Suggestion filesElsewhere(const RuleInput& input)
 
 QVector<RuleEntry> hintRules()
 {
-    return {
-        {"6.2", &othersObjects}, {"8.1", &scaledOut}, {"8.2", &sessionElsewhere}, {"8.6", &filesElsewhere}};
+    return {{"6.2", &othersObjects},
+            {"8.1", &scaledOut},
+            {"8.2", &sessionElsewhere},
+            {"8.5", &longJobs},
+            {"8.6", &filesElsewhere}};
 }
 
 } // namespace awb

@@ -200,6 +200,7 @@ private Q_SLOTS:
         QTest::newRow("6.2") << "6.2";
         QTest::newRow("8.1") << "8.1";
         QTest::newRow("8.2") << "8.2";
+        QTest::newRow("8.5") << "8.5";
         QTest::newRow("8.6") << "8.6";
     }
     void a_check_that_nothing_has_looked_at_is_not_measured()

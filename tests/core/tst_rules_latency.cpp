@@ -184,6 +184,22 @@ private Q_SLOTS:
         row("1.3 fails when all together are slow", "1.3", only(factsWith({mixed})), Verdict::Fail);
         row("1.3 is open when a tenth of the endpoints is missing", "1.3",
             only(factsWith({endpoint("GET /a", {runOf(fast())})}, 2)), Verdict::Inconclusive);
+        const auto answering = [](const char* status) {
+            return QJsonObject{{QStringLiteral("statuses"), QJsonObject{{QLatin1String(status), 6000}}}};
+        };
+        row("8.5 warns of 200 after three seconds", "8.5", oneRun(slow(), answering("200")), Verdict::Warn);
+        row("8.5 warns of one of two endpoints", "8.5",
+            only(factsWith({endpoint("GET /a", {runOf(fast(), answering("200"))}),
+                            endpoint("POST /b", {runOf(slow(), answering("201"))}, true)})),
+            Verdict::Warn);
+        row("8.5 has nothing against a slow 202", "8.5", oneRun(slow(), answering("202")),
+            Verdict::Inconclusive);
+        row("8.5 cannot tell what an import answered", "8.5", oneRun(slow()), Verdict::Inconclusive);
+        row("8.5 is open where the interval holds the limit", "8.5",
+            oneRun(seriesOf(1.2, 3000), answering("200")), Verdict::Inconclusive);
+        row("8.5 never passes when all are fast", "8.5", oneRun(fast(), answering("200")),
+            Verdict::Inconclusive);
+        row("8.5 is not measured without an endpoint", "8.5", only(factsWith({})), Verdict::NotMeasured);
         row("1.4 passes at twice the median", "1.4", oneRun(seriesOf(5, 40, 20)), Verdict::Pass);
         row("1.4 fails at ten times the median", "1.4", oneRun(seriesOf(5, 200, 20)), Verdict::Fail);
         row("1.4 is open when the tail is 1 %", "1.4", oneRun(seriesOf(1, 200, 20)), Verdict::Inconclusive);

@@ -161,7 +161,7 @@ Result<Facts> importLatency(LatencyFormat format, QIODevice& file, const QString
     Facts facts;
     facts.probe = QStringLiteral("http.latency");
     facts.checks = {QStringLiteral("1.1"), QStringLiteral("1.2"), QStringLiteral("1.3"),
-                    QStringLiteral("1.4")};
+                    QStringLiteral("1.4"), QStringLiteral("8.5")};
     facts.source = QStringLiteral("%1: %2").arg(QLatin1String(importer.id), fileName);
     facts.started = QDateTime::currentDateTimeUtc();
     facts.complete = true;

@@ -346,7 +346,7 @@ std::vector<ProbeDescriptor> loadProbes()
                                  "the request was due.");
     latency.source = ProbeSource::Http;
     latency.checks = {QStringLiteral("1.1"), QStringLiteral("1.2"), QStringLiteral("1.3"),
-                      QStringLiteral("1.4")};
+                      QStringLiteral("1.4"), QStringLiteral("8.5")};
     latency.needs = Capability::Load;
     latency.uses = Capability::Write;
     latency.exclusive = true;
