@@ -8,3 +8,5 @@ awb_test(NAME tst_login_limit SOURCES tst_login_limit.cpp http_world.h rule_tabl
 awb_test(NAME tst_traces SOURCES tst_traces.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server)
 awb_test(NAME tst_http_nginx SOURCES tst_http_nginx.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server TIMEOUT 120)
 awb_test(NAME tst_hints SOURCES tst_hints.cpp http_world.h rule_table.h LINKS probe_http rules test_support LABELS server)
+awb_test(NAME tst_hints_sample SOURCES tst_hints_sample.cpp http_world.h rule_table.h
+    LINKS probe_http rules sample LABELS server TIMEOUT 120)

@@ -26,12 +26,12 @@ QJsonObject parameter(const char* name, const char* in, const QJsonValue& exampl
 }
 
 // An operation that anybody may call, unless it is guarded.
-QJsonObject operation(const QJsonArray& parameters, bool list, bool guarded = false)
+QJsonObject operation(const QJsonArray& parameters, bool list, bool guarded = false,
+                      const char* type = "application/json")
 {
     const QJsonObject schema{
         {QStringLiteral("type"), list ? QStringLiteral("array") : QStringLiteral("object")}};
-    const QJsonObject content{
-        {QStringLiteral("application/json"), QJsonObject{{QStringLiteral("schema"), schema}}}};
+    const QJsonObject content{{QLatin1String(type), QJsonObject{{QStringLiteral("schema"), schema}}}};
     QJsonObject object{{QStringLiteral("parameters"), parameters},
                        {QStringLiteral("responses"),
                         QJsonObject{{QStringLiteral("200"),
@@ -42,9 +42,10 @@ QJsonObject operation(const QJsonArray& parameters, bool list, bool guarded = fa
     return object;
 }
 
-QJsonObject get(const QJsonArray& parameters, bool list, bool guarded = false)
+QJsonObject get(const QJsonArray& parameters, bool list, bool guarded = false,
+                const char* type = "application/json")
 {
-    return {{QStringLiteral("get"), operation(parameters, list, guarded)}};
+    return {{QStringLiteral("get"), operation(parameters, list, guarded, type)}};
 }
 
 // The caller's id if it looks like one, else a new one: what stands in our logs is never a stranger's text.
@@ -59,7 +60,7 @@ QByteArray requestIdFor(const HttpQuestion& question)
 
 } // namespace
 
-QByteArray shopDescription(const FlawSet& flaws)
+QByteArray shopDescription(const FlawSet& flaws, bool withAccounts)
 {
     const QJsonArray pages{parameter("limit", "query"), parameter("after", "query")};
     QJsonObject orders = get({parameter("user", "query", QStringLiteral("5"))}, true);
@@ -71,7 +72,7 @@ QByteArray shopDescription(const FlawSet& flaws)
                                                         QJsonObject{{QStringLiteral("user"), 1},
                                                                     {QStringLiteral("product"), 1}}}}}}}});
     orders.insert(QStringLiteral("post"), place);
-    const QJsonObject paths{
+    QJsonObject paths{
         {QStringLiteral("/products"), get(flaws.has("no_pagination") ? QJsonArray() : pages, true)},
         {QStringLiteral("/products/{id}"), get({parameter("id", "path", QStringLiteral("7"))}, false)},
         {QStringLiteral("/users/{id}"), get({parameter("id", "path", QStringLiteral("7"))}, false)},
@@ -81,6 +82,12 @@ QByteArray shopDescription(const FlawSet& flaws)
          get({parameter("code", "query", QStringLiteral("TRK00000007"))}, true)},
         {QStringLiteral("/reports/bestsellers"), get({}, true)},
         {QStringLiteral("/admin/customers"), get(pages, true, true)}};
+    if (withAccounts) {
+        paths.insert(QStringLiteral("/account/orders"), get(pages, true, true));
+        paths.insert(QStringLiteral("/account/orders/{id}"), get({parameter("id", "path")}, false, true));
+        paths.insert(QStringLiteral("/products/{id}/photo"),
+                     get({parameter("id", "path", QStringLiteral("7"))}, false, false, "image/png"));
+    }
     const QJsonObject bearer{{QStringLiteral("type"), QStringLiteral("http")},
                              {QStringLiteral("scheme"), QStringLiteral("bearer")}};
     const QJsonObject root{

@@ -6,7 +6,7 @@ namespace awb::sample
 {
 
 // What the shop's API says of itself: GET /openapi.json. Without paging it declares none.
-QByteArray shopDescription(const FlawSet& flaws);
+QByteArray shopDescription(const FlawSet& flaws, bool withAccounts);
 
 // The headers that every answer of the shop carries: security headers, and CORS for the web shop's origin.
 void addManners(const HttpQuestion& question, const FlawSet& flaws, HttpAnswer& answer);

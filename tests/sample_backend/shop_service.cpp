@@ -170,7 +170,8 @@ HttpAnswer ShopService::route(const HttpQuestion& question, QByteArray& pattern)
     if (healthy && question.path == "/readyz" && !settings_.flaws.has("no_readiness"))
         return ready();
     if (get && question.path == "/openapi.json")
-        return {200, "application/json", shopDescription(settings_.flaws), {}};
+        return {
+            200, "application/json", shopDescription(settings_.flaws, !settings_.secondToken.isEmpty()), {}};
     if (get && question.path == "/orders/recent")
         return recentOrders(question);
     if (get && question.path == "/admin/customers")
@@ -191,6 +192,8 @@ HttpAnswer ShopService::route(const HttpQuestion& question, QByteArray& pattern)
         return bestsellers();
     if (get && question.path == "/reports/export")
         return exported();
+    if (const auto said = accountRoute(question, pattern))
+        return *said;
     for (const QByteArray& prefix : {QByteArray("/products/"), QByteArray("/users/")}) {
         if (get && question.path.startsWith(prefix)) {
             pattern = prefix + "{id}";

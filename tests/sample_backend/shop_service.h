@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace awb::sample
@@ -40,7 +41,9 @@ struct ServiceSettings
     CacheAccess cache;
     FlawSet flaws;
     QByteArray apiToken; // opens /admin/…; empty: nothing does
-    QString logFile;     // empty: it logs nothing
+    QByteArray
+        secondToken; // another account; with it, accounts, sessions and photos are served and described
+    QString logFile; // empty: it logs nothing
     int poolSize = 4;
     int forecastRounds = 500; // how much work the slow report does; see calibrateForecast()
 };
@@ -72,6 +75,12 @@ private:
     HttpAnswer exported();
     // Nobody has a password here; after ten failures within a minute it stops listening.
     HttpAnswer login(const HttpQuestion& question);
+    // Only with a second account: its orders, sessions (a cookie) and photos. Nothing: it is none of these
+    // paths.
+    std::optional<HttpAnswer> accountRoute(const HttpQuestion& question, QByteArray& pattern);
+    HttpAnswer beginSession(const HttpQuestion& question);
+    HttpAnswer photo(const QByteArray& id);
+    qint64 accountOf(const HttpQuestion& question); // 0: not logged in
     HttpAnswer ready();
     HttpAnswer metrics();
     // The rows as a JSON array, or 503.
@@ -93,6 +102,8 @@ private:
     std::vector<test::PgLink> held_; // of idle_connections and old_connections
     std::mutex loginMutex_;
     std::deque<std::chrono::steady_clock::time_point> failedLogins_;
+    std::mutex sessionMutex_;
+    QMap<QByteArray, qint64> sessions_; // of sessions_in_process
     std::jthread background_;
 };
 

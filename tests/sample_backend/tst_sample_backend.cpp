@@ -129,7 +129,7 @@ void TestSampleBackend::flawsAreUniqueAndNameACheckOfTheirSections()
                 flaw.suggestions.contains(QStringLiteral("warn")));
         QVERIFY(!flaw.suggestions.contains(QStringLiteral("pass")));
     }
-    QCOMPARE(ids.size(), 37);
+    QCOMPARE(ids.size(), 40);
 }
 
 void TestSampleBackend::mannersShowTheirFlaws_data()
@@ -239,7 +239,7 @@ void TestSampleBackend::flawsAreParsed_data()
     QTest::newRow("none") << "none" << 0 << "";
     QTest::newRow("default leaves out what excludes") << "default" << 32 << "";
     QTest::newRow("two") << "bloat,fk_missing" << 2 << "";
-    QTest::newRow("all but two") << "all-but:noeviction,no_maxmemory,no_security_headers,no_readiness" << 33
+    QTest::newRow("all but two") << "all-but:noeviction,no_maxmemory,no_security_headers,no_readiness" << 36
                                  << "";
     QTest::newRow("unknown") << "bloat,typo" << -1 << "no flaw \"typo\"";
     QTest::newRow("exclusive") << "eviction_storm,noeviction" << -1 << "exclude each other";
