@@ -4643,6 +4643,242 @@
         <source>/day</source>
         <translation>/Tag</translation>
     </message>
+    <message>
+        <source>Endpoints that take or give files</source>
+        <translation>Endpunkte, die Dateien annehmen oder ausgeben</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Media type</source>
+        <translation>Medientyp</translation>
+    </message>
+    <message>
+        <source>Other host</source>
+        <translation>Anderer Host</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Looks whether files come from the service itself or from an address on another host.</source>
+        <translation>Prüft, ob Dateien vom Dienst selbst kommen oder von einer Adresse auf einem anderen Host.</translation>
+    </message>
+    <message>
+        <source>The profile names no second credential beside the first.</source>
+        <translation>Das Profil nennt neben den ersten keine zweiten Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Instances that answers name</source>
+        <translation>Instanzen, die in Antworten genannt sind</translation>
+    </message>
+    <message>
+        <source>Named by</source>
+        <translation>Genannt durch</translation>
+    </message>
+    <message>
+        <source>Different names</source>
+        <translation>Verschiedene Namen</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>The credential at the other instances</source>
+        <translation>Die Zugangsdaten bei den anderen Instanzen</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>Instanz</translation>
+    </message>
+    <message>
+        <source>At the base URL</source>
+        <translation>Bei der Basis-URL</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
+    </message>
+    <message>
+        <source>There, without it</source>
+        <translation>Dort, ohne sie</translation>
+    </message>
+    <message>
+        <source>The service gave no answer in time.</source>
+        <translation>Der Dienst antwortete nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Counts the instances that answers name, and tries the credential at the other instances of the profile.</source>
+        <translation>Zählt die Instanzen, die in Antworten genannt sind, und versucht die Zugangsdaten bei den anderen Instanzen des Profils.</translation>
+    </message>
+    <message>
+        <source>Objects of the first account, asked for by both</source>
+        <translation>Objekte des ersten Kontos, von beiden angefragt</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>First account</source>
+        <translation>Erstes Konto</translation>
+    </message>
+    <message>
+        <source>Second account</source>
+        <translation>Zweites Konto</translation>
+    </message>
+    <message>
+        <source>The two credentials of the profile are the same.</source>
+        <translation>Die beiden Zugangsdaten des Profils sind gleich.</translation>
+    </message>
+    <message>
+        <source>No endpoint that needs a credential shows one object out of a list.</source>
+        <translation>Kein Endpunkt, der Zugangsdaten braucht, zeigt ein einzelnes Objekt aus einer Liste.</translation>
+    </message>
+    <message>
+        <source>The first account&apos;s lists show no object with an id.</source>
+        <translation>Die Listen des ersten Kontos zeigen kein Objekt mit einer Id.</translation>
+    </message>
+    <message>
+        <source>Objects of another account</source>
+        <translation>Objekte eines anderen Kontos</translation>
+    </message>
+    <message>
+        <source>Asks with the second credential for objects out of the first one&apos;s lists.</source>
+        <translation>Fragt mit den zweiten Zugangsdaten nach Objekten aus den Listen der ersten.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for one account&apos;s objects with another account.</source>
+        <translation>Niemand hat mit einem Konto nach den Objekten eines anderen gefragt.</translation>
+    </message>
+    <message>
+        <source>Read the data layer: which line refuses the id of another account?</source>
+        <translation>Die Datenschicht lesen: Welche Zeile weist die Id eines anderen Kontos ab?</translation>
+    </message>
+    <message>
+        <source>The second account is given what belongs to the first one: %1 of %2 objects, at %4. Are they meant for both?</source>
+        <translation>Das zweite Konto bekommt, was dem ersten gehört: %1 von %2 Objekten, bei %4. Sind sie für beide bestimmt?</translation>
+    </message>
+    <message>
+        <source>The second account was refused everything it asked for, its own lists as well: perhaps its credential does not work.</source>
+        <translation>Dem zweiten Konto wurde alles verweigert, auch seine eigenen Listen: Vielleicht gelten seine Zugangsdaten nicht.</translation>
+    </message>
+    <message>
+        <source>Give the profile a second credential that the service accepts.</source>
+        <translation>Im Profil zweite Zugangsdaten nennen, die der Dienst annimmt.</translation>
+    </message>
+    <message>
+        <source>None of %2 objects tells the two accounts apart: they are public, shared, or answered otherwise.</source>
+        <translation>Keines von %2 Objekten unterscheidet die beiden Konten: Sie sind öffentlich, geteilt oder anders beantwortet.</translation>
+    </message>
+    <message>
+        <source>The second account was refused %3 of %2 objects of the first one, which proves nothing for the others.</source>
+        <translation>Dem zweiten Konto wurden %3 von %2 Objekten des ersten verweigert, was für die anderen nichts beweist.</translation>
+    </message>
+    <message>
+        <source>Say when the service last ran under load with two or more instances, and what went wrong.</source>
+        <translation>Sagen, wann der Dienst zuletzt unter Last mit zwei oder mehr Instanzen lief, und was dabei misslang.</translation>
+    </message>
+    <message>
+        <source>A hint of more than one instance: %1 names %2 of them in %3 answers.</source>
+        <translation>Ein Hinweis auf mehr als eine Instanz: %1 nennt %2 davon in %3 Antworten.</translation>
+    </message>
+    <message>
+        <source>All answers come from one instance, as %1 names it.</source>
+        <translation>Alle Antworten kommen von einer Instanz, wie %1 sie nennt.</translation>
+    </message>
+    <message>
+        <source>No answer names the instance that it comes from.</source>
+        <translation>Keine Antwort nennt die Instanz, von der sie kommt.</translation>
+    </message>
+    <message>
+        <source>The profile names no other instance of the service.</source>
+        <translation>Das Profil nennt keine andere Instanz des Dienstes.</translation>
+    </message>
+    <message>
+        <source>The profile names no credential to try at the other instances.</source>
+        <translation>Das Profil nennt keine Zugangsdaten, die bei den anderen Instanzen zu versuchen wären.</translation>
+    </message>
+    <message>
+        <source>Say what a user loses when their instance is restarted.</source>
+        <translation>Sagen, was ein Benutzer verliert, wenn seine Instanz neu startet.</translation>
+    </message>
+    <message>
+        <source>The credential that works at the base URL is refused at %1: does an instance keep sessions to itself?</source>
+        <translation>Die Zugangsdaten, die bei der Basis-URL gelten, werden bei %1 abgewiesen: Behält eine Instanz Sitzungen für sich?</translation>
+    </message>
+    <message>
+        <source>No endpoint that needs a credential could be compared between the instances.</source>
+        <translation>Kein Endpunkt, der Zugangsdaten braucht, konnte zwischen den Instanzen verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Name other instances that answer, and a read endpoint that needs the credential.</source>
+        <translation>Andere Instanzen nennen, die antworten, und einen Lese-Endpunkt, der die Zugangsdaten braucht.</translation>
+    </message>
+    <message>
+        <source>A hint of shared sessions: the cookie also works at %1.</source>
+        <translation>Ein Hinweis auf gemeinsame Sitzungen: Das Cookie gilt auch bei %1.</translation>
+    </message>
+    <message>
+        <source>The credential also works at %1, but one that is no session cookie says little of where sessions are kept.</source>
+        <translation>Die Zugangsdaten gelten auch bei %1, aber solche, die kein Sitzungs-Cookie sind, sagen wenig darüber, wo Sitzungen liegen.</translation>
+    </message>
+    <message>
+        <source>Say which requests send mail, make documents or call many services.</source>
+        <translation>Sagen, welche Anfragen Mails senden, Dokumente erzeugen oder viele Dienste aufrufen.</translation>
+    </message>
+    <message>
+        <source>{1:One endpoint keeps|%1 endpoints keep} the caller waiting for the result, with a p99 of up to %2, instead of answering 202: %3.</source>
+        <translation>{1:Ein Endpunkt lässt|%1 Endpunkte lassen} den Aufrufer auf das Ergebnis warten, mit einem p99 bis %2, statt mit 202 zu antworten: %3.</translation>
+    </message>
+    <message>
+        <source>The p99 of %1 may be above %2.</source>
+        <translation>Das p99 von %1 liegt vielleicht über %2.</translation>
+    </message>
+    <message>
+        <source>Measure longer, with the product&apos;s own load.</source>
+        <translation>Länger messen, mit der Last dieses Programms.</translation>
+    </message>
+    <message>
+        <source>None of %1 measured endpoints has a p99 above %2, which says nothing of those that were not measured.</source>
+        <translation>Keiner von %1 gemessenen Endpunkten hat ein p99 über %2, was über die nicht gemessenen nichts sagt.</translation>
+    </message>
+    <message>
+        <source>The API description tells of no endpoint that takes or gives files.</source>
+        <translation>Die API-Beschreibung nennt keinen Endpunkt, der Dateien annimmt oder ausgibt.</translation>
+    </message>
+    <message>
+        <source>Mark N/A if there are neither uploads nor downloads.</source>
+        <translation>N/A markieren, wenn es weder Uploads noch Downloads gibt.</translation>
+    </message>
+    <message>
+        <source>Say through what the bytes of each upload and download flow.</source>
+        <translation>Sagen, worüber die Bytes jedes Uploads und Downloads fließen.</translation>
+    </message>
+    <message>
+        <source>{1:One endpoint takes or gives|%1 endpoints take or give} files through the service itself: %2.</source>
+        <translation>{1:Ein Endpunkt nimmt oder gibt|%1 Endpunkte nehmen oder geben} Dateien über den Dienst selbst: %2.</translation>
+    </message>
+    <message>
+        <source>A hint of presigned URLs or a CDN: %1 {2:answers|answer} with an address on another host.</source>
+        <translation>Ein Hinweis auf vorsignierte URLs oder ein CDN: %1 {2:antwortet|antworten} mit einer Adresse auf einem anderen Host.</translation>
+    </message>
+    <message>
+        <source>None of %1 endpoints that may give files gave one.</source>
+        <translation>Keiner von %1 Endpunkten, die Dateien geben könnten, gab eine.</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
