@@ -292,7 +292,10 @@ private:
         facts.complete = backend_ == QLatin1String("answers") && !endpoints_.isEmpty();
         if (facts.complete)
             return;
-        facts.unlock = QStringLiteral("traces: {kind: jaeger, url: http://jaeger:16686}");
+        facts.unlock = target_.profile.tracesKind == QLatin1String("datadog")
+                           ? QStringLiteral("traces: {kind: datadog, url: https://api.datadoghq.eu, secret: "
+                                            "env:DD_API_KEY, app_secret: env:DD_APP_KEY}")
+                           : QStringLiteral("traces: {kind: jaeger, url: http://jaeger:16686}");
         if (endpoints_.isEmpty())
             facts.reason = !inventory.reason.isEmpty()
                                ? inventory.reason
