@@ -27,6 +27,32 @@ MessageArg count(qsizetype number)
 
 // ---- 6.2
 
+// What the second account was not given proves little: why.
+Suggestion nothingGiven(const Facts& facts, bool anyRefused, const QVector<MessageArg>& numbers)
+{
+    const Message settle =
+        QT_TRANSLATE_NOOP("awb", "Read the data layer: which line refuses the id of another account?");
+    if (!facts.flag(QStringLiteral("second_works")))
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "The second account was refused everything it asked for, its own "
+                                      "lists as well: perhaps its credential does not work."),
+                    numbers),
+            QT_TRANSLATE_NOOP("awb", "Give the profile a second credential that the service accepts."));
+    if (!anyRefused)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb",
+                                      "None of %2 objects tells the two accounts apart: they are public, "
+                                      "shared, or answered otherwise."),
+                    numbers),
+            settle);
+    return inconclusive(
+        Message(QT_TRANSLATE_NOOP("awb", "The second account was refused %3 of %2 objects of the first one, "
+                                         "which proves nothing for the others."),
+                numbers),
+        settle);
+}
+
 Suggestion othersObjects(const RuleInput& input)
 {
     const Facts* facts = input.find(QStringLiteral("http.second_user"));
@@ -37,8 +63,6 @@ Suggestion othersObjects(const RuleInput& input)
     const QVector<QJsonObject> rows = rowsOf(*facts, "objects");
     if (rows.isEmpty())
         return notMeasuredBecause(*facts);
-    const Message settle =
-        QT_TRANSLATE_NOOP("awb", "Read the data layer: which line refuses the id of another account?");
     const auto in = [&](const char* state) {
         return std::count_if(rows.cbegin(), rows.cend(), [&](const QJsonObject& row) {
             return textOf(row, "state") == QLatin1String(state);
@@ -46,31 +70,12 @@ Suggestion othersObjects(const RuleInput& input)
     };
     const QVector<MessageArg> numbers{count(in("same")), count(rows.size()), count(in("refused")),
                                       MessageArg(namesText(titlesWhere(rows, "state", "same", "endpoint")))};
-    if (in("same") > 0)
-        return warn(Message(
-            QT_TRANSLATE_NOOP("awb", "The second account is given what belongs to the first one: %1 of %2 "
-                                     "objects, at %4. Are they meant for both?"),
-            numbers));
-    if (!facts->flag(QStringLiteral("second_works")))
-        return inconclusive(
-            Message(QT_TRANSLATE_NOOP("awb",
-                                      "The second account was refused everything it asked for, its own "
-                                      "lists as well: perhaps its credential does not work."),
-                    numbers),
-            QT_TRANSLATE_NOOP("awb", "Give the profile a second credential that the service accepts."));
-    if (in("refused") == 0)
-        return inconclusive(
-            Message(QT_TRANSLATE_NOOP("awb",
-                                      "None of %2 objects tells the two accounts apart: they are public, "
-                                      "shared, or answered otherwise."),
-                    numbers),
-            settle);
-    return inconclusive(
-        Message(QT_TRANSLATE_NOOP("awb",
-                                  "The second account was refused %3 of %2 objects of the first one, which "
-                                  "proves nothing for the others."),
-                numbers),
-        settle);
+    if (in("same") == 0)
+        return nothingGiven(*facts, in("refused") > 0, numbers);
+    return warn(Message(
+        QT_TRANSLATE_NOOP("awb", "The second account is given what belongs to the first one: %1 of %2 "
+                                 "objects, at %4. Are they meant for both?"),
+        numbers));
 }
 
 // ---- 8.1, 8.2
