@@ -99,7 +99,8 @@ int main(int argc, char** argv)
                               (*services)->doctors,
                               store,
                               secrets,
-                              (*services)->version};
+                              (*services)->version,
+                              (*services)->endpoints.get()};
     QApplication::setWindowIcon(appIcon());
     MainWindow window(workbench);
     QObject::connect(&instance, &SingleInstance::fileWanted, &window, [&window](const QString& path) {

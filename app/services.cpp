@@ -14,8 +14,12 @@ Result<std::unique_ptr<Services>> Services::create()
     Result<Checklist> checklist = loadBuiltInChecklist(probes.ids());
     if (!checklist)
         return checklist.error();
-    return std::unique_ptr<Services>(new Services{
-        {}, std::move(probes), makeDoctors(), *std::move(checklist), QStringLiteral(AWB_VERSION)});
+    return std::unique_ptr<Services>(new Services{{},
+                                                  std::move(probes),
+                                                  makeDoctors(),
+                                                  makeEndpointSource(),
+                                                  *std::move(checklist),
+                                                  QStringLiteral(AWB_VERSION)});
 }
 
 void forbidCoreDumps()

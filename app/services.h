@@ -3,6 +3,7 @@
 #include "core/audit/checklist.h"
 #include "core/foundation/clock.h"
 #include "core/probe/doctor.h"
+#include "core/probe/endpoint_source.h"
 #include "core/probe/probe_table.h"
 
 #include <memory>
@@ -17,6 +18,7 @@ struct Services
     SystemClock clock;
     ProbeTable probes;
     std::vector<DoctorEntry> doctors;
+    std::unique_ptr<EndpointSource> endpoints;
     Checklist checklist;
     QString version;
 

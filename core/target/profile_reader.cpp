@@ -212,6 +212,10 @@ private:
             const FieldReader::Key isPublic{
                 QStringLiteral("public"),
                 [this, &e](const Node& n, const QString& at) { e.isPublic = in_.boolean(n, at); }};
+            const FieldReader::Key skip{QStringLiteral("skip"), [this, &e](const Node& n, const QString& at) {
+                                            e.skip = in_.boolean(n, at);
+                                        }};
+            QString kind;
             const FieldReader::Key body{QStringLiteral("body"), [this, &e](const Node& n, const QString& at) {
                                             e.body = in_.text(n, at);
                                         }};
@@ -221,8 +225,11 @@ private:
                            {QStringLiteral("GET"), QStringLiteral("HEAD"), QStringLiteral("OPTIONS"),
                             QStringLiteral("POST"), QStringLiteral("PUT"), QStringLiteral("PATCH"),
                             QStringLiteral("DELETE")}),
-                     isPublic, number("weight", e.weight, 0, 1e6), number("rate", e.rate, 0, 1e6), body});
+                     isPublic, oneOf("kind", kind, {QStringLiteral("read"), QStringLiteral("write")}), skip,
+                     number("weight", e.weight, 0, 1e6), number("rate", e.rate, 0, 1e6), body});
             require(item, w, e.path.isEmpty(), "path");
+            if (!kind.isEmpty())
+                e.isWrite = kind == QLatin1String("write");
             profile_.http->endpoints.append(e);
         });
     }

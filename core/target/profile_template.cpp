@@ -45,10 +45,13 @@ QByteArray commentedProfileTemplate()
 #  plain_port: 80
 # Other instances of the service, asked directly: the credential is sent there too, to see whether it works.
 #  instances: [https://shop-2.example/api]
-# Overrides of and additions to OpenAPI. weight: share of the load; rate: requests a second.
+# Overrides of and additions to OpenAPI. weight: share of the load; rate: requests a second; kind: judged as a
+# read or a write; skip: no probe asks it, every probe lists it.
 #  endpoints:
 #    - {path: /products, method: GET, public: true, weight: 5, rate: 20}
 #    - {path: /orders, method: POST, body: '{"sku": 1}', rate: 5}
+#    - {path: /search, method: POST, kind: read, body: '{"text": "shoe"}'}
+#    - {path: /logout, method: GET, skip: true}
 
 # Only sent with --allow load.
 #load: {duration: 60s, rate: 50, seed: 7}

@@ -53,6 +53,26 @@ QString quantityText(const Threshold& threshold)
     return number + (threshold.unit == QLatin1String("ms") ? threshold.unit : QString());
 }
 
+// Below the path; only what was said.
+QStringList endpointLines(const EndpointTarget& e)
+{
+    QStringList lines{QStringLiteral("method: ") + quoted(e.method)};
+    const auto word = [](bool on) { return on ? QStringLiteral("true") : QStringLiteral("false"); };
+    if (e.isPublic)
+        lines.append(QStringLiteral("public: ") + word(*e.isPublic));
+    if (e.isWrite)
+        lines.append(*e.isWrite ? QStringLiteral("kind: write") : QStringLiteral("kind: read"));
+    if (e.skip)
+        lines.append(QStringLiteral("skip: true"));
+    if (e.weight != 1)
+        lines.append(QStringLiteral("weight: ") + rawNumber(e.weight));
+    if (e.rate != 0)
+        lines.append(QStringLiteral("rate: ") + rawNumber(e.rate));
+    if (!e.body.isEmpty())
+        lines.append(QStringLiteral("body: ") + quoted(e.body));
+    return lines;
+}
+
 class Writer
 {
 public:
@@ -78,6 +98,13 @@ public:
         redis();
         sources();
         decisions();
+        return out_.toUtf8();
+    }
+
+    QByteArray writeHttp()
+    {
+        if (p_.http)
+            http(*p_.http);
         return out_.toUtf8();
     }
 
@@ -193,12 +220,8 @@ private:
         raw(2, QStringLiteral("endpoints:"));
         for (const EndpointTarget& e : all) {
             raw(4, QStringLiteral("- path: ") + quoted(e.path));
-            line(6, "method", e.method);
-            raw(6,
-                QStringLiteral("public: ") + (e.isPublic ? QStringLiteral("true") : QStringLiteral("false")));
-            raw(6, QStringLiteral("weight: ") + rawNumber(e.weight));
-            raw(6, QStringLiteral("rate: ") + rawNumber(e.rate));
-            line(6, "body", e.body);
+            for (const QString& said : endpointLines(e))
+                raw(6, said);
         }
     }
     void load()
@@ -298,6 +321,20 @@ private:
 QByteArray writeProfile(const TargetProfile& profile)
 {
     return Writer(profile).write();
+}
+
+QByteArray writeHttpPart(const TargetProfile& profile)
+{
+    return Writer(profile).writeHttp();
+}
+
+QByteArray writeEndpoint(const EndpointTarget& endpoint, int indent)
+{
+    const QByteArray room(indent, ' ');
+    QByteArray text = room + "- path: " + quoted(endpoint.path).toUtf8() + '\n';
+    for (const QString& said : endpointLines(endpoint))
+        text += room + "  " + said.toUtf8() + '\n';
+    return text;
 }
 
 } // namespace awb

@@ -45,14 +45,19 @@ struct RedisTarget
     QString label() const;
 };
 
+// What a person says of one endpoint; what is not said is as the API description has it.
 struct EndpointTarget
 {
     QString path;
     QString method = QStringLiteral("GET");
-    bool isPublic = false;
+    std::optional<bool> isPublic;
+    std::optional<bool> isWrite; // judged as a write or a read, whatever its method says
+    bool skip = false;           // left out: no probe asks it, every probe lists it
     double weight = 1;
-    double rate = 0;
+    double rate = 0; // requests a second on an ordinary day; 0: not said
     QString body;
+
+    bool operator==(const EndpointTarget&) const = default;
 };
 
 struct AuthTarget
@@ -130,6 +135,9 @@ Status validateProfile(const TargetProfile& profile, const QStringList& knownChe
 
 // Writes the profile back as commented YAML (used by the new-audit assistant and by `init`).
 QByteArray writeProfile(const TargetProfile& profile);
+QByteArray writeHttpPart(const TargetProfile& profile); // its block `http:` alone
+// One item of http.endpoints, its dash after `indent` spaces.
+QByteArray writeEndpoint(const EndpointTarget& endpoint, int indent);
 QByteArray commentedProfileTemplate();
 
 // 127.0.0.0/8, ::1 and the name localhost; nothing that has to be resolved to know.

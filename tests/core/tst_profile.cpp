@@ -78,7 +78,7 @@ void TestProfile::everyFieldOfTheContractIsRead()
     QCOMPARE(p.http->caFile, here(QStringLiteral("corp-ca.pem")));
     QCOMPARE(p.http->proxy, QStringLiteral("http://proxy.example:3128"));
     QCOMPARE(p.http->endpoints.size(), 2);
-    QVERIFY(p.http->endpoints.at(0).isPublic);
+    QCOMPARE(p.http->endpoints.at(0).isPublic, std::optional(true));
     QCOMPARE(p.http->endpoints.at(0).weight, 5.0);
     QCOMPARE(p.http->endpoints.at(1).method, QStringLiteral("POST"));
     QCOMPARE(p.http->endpoints.at(1).body, QStringLiteral("{\"sku\": 1}"));
@@ -424,7 +424,7 @@ void TestProfile::theTemplateIsSilentAndParsesWhenSwitchedOn()
     const auto parsed = parseProfile(on.toUtf8(), QStringLiteral("t.yaml"));
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().message));
     QVERIFY(parsed->http && parsed->http->secondAuth && parsed->redis && parsed->pgbouncer);
-    QCOMPARE(parsed->http->endpoints.size(), 2);
+    QCOMPARE(parsed->http->endpoints.size(), 4);
     QCOMPARE(parsed->thresholds.size(), 2);
     QCOMPARE(parsed->sizing.poolSize.value_or(0), 10.0);
     QVERIFY(!parsed->http->pin.isEmpty() && !parsed->redis->caFile.isEmpty() && !parsed->logsFile.isEmpty());

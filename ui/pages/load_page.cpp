@@ -63,6 +63,8 @@ LoadPage::LoadPage(const PageContext& context, QWidget* parent)
     column->addWidget(scroll_, 1);
     column->addWidget(empty_, 1);
     newAudit_ = empty_->addButton(tr("New audit"));
+    endpoints_ = empty_->addButton(tr("Endpoints"));
+    setButtonKey(endpoints_, QStringLiteral("E"));
     makeCommands();
     connectAll();
     place();
@@ -79,6 +81,7 @@ void LoadPage::connectAll()
     connect(strip_, &LoadStrip::startWanted, this, &LoadPage::askConsent);
     connect(strip_, &LoadStrip::stopWanted, this, [this] { load_.stop(); });
     connect(newAudit_, &QPushButton::clicked, this, [this] { Q_EMIT navigate(PageId::NewAudit); });
+    connect(endpoints_, &QPushButton::clicked, this, [this] { Q_EMIT navigate(PageId::Endpoints); });
     connect(&load_, &LoadPresenter::changed, this, &LoadPage::show);
     connect(&probes_, &ProbesPresenter::secretsWanted, this,
             [this] { secrets_->setWanted(probes_.wantedSecrets()); });
@@ -112,6 +115,8 @@ void LoadPage::makeCommands()
         [this] { moveWhatIf(kStep); });
     add("load.linear", tr("Linear or logarithmic axes"), QKeySequence(Qt::Key_O),
         [this] { load_.setLinear(!load_.isLinear()); });
+    add("load.endpoints", tr("Endpoints: what is asked"), QKeySequence(Qt::Key_E),
+        [this] { Q_EMIT navigate(PageId::Endpoints); });
     add("load.export", tr("Export the chart"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportChart(); });
 }
 
@@ -132,6 +137,8 @@ QVector<StatusKey> LoadPage::statusKeys() const
         keys.append({QStringLiteral("Esc"), tr("stop load")});
     else if (view.state != LoadState::NoTarget)
         keys.append({QStringLiteral("Ctrl R"), tr("start load")});
+    if (view.state != LoadState::NoTarget)
+        keys.append({QStringLiteral("E"), tr("endpoints")});
     if (!view.endpoints.isEmpty())
         keys << StatusKey{QStringLiteral("T"), tr("threshold")}
              << StatusKey{QStringLiteral("O"), tr("linear / log")}
@@ -178,6 +185,7 @@ void LoadPage::showEmpty(const LoadView& view)
     scroll_->setVisible(!nothing);
     empty_->setVisible(nothing);
     strip_->setVisible(view.state != LoadState::NoTarget);
+    endpoints_->setVisible(view.state != LoadState::NoTarget);
     newAudit_->setVisible(view.state == LoadState::NoTarget && !session().isReadOnly());
     switch (view.state) {
     case LoadState::NoTarget:

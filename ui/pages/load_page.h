@@ -75,6 +75,7 @@ private:
     Banner* whatIf_;
     EmptyState* empty_;
     QPushButton* newAudit_ = nullptr;
+    QPushButton* endpoints_ = nullptr;
     QScrollArea* scroll_;
     QGridLayout* grid_ = nullptr;
     QWidget* charts_ = nullptr;

@@ -104,8 +104,15 @@ void LoadPage::makeHistogramActions()
 
 Card* LoadPage::makeTable()
 {
-    auto* card = new Card;
+    auto* card = new Card(tr("Endpoints"));
     card->setFlush(true);
+    auto* edit = new QPushButton(tr("What is asked"));
+    edit->setObjectName(QStringLiteral("load-endpoints-edit"));
+    setButtonKind(edit, ButtonKind::Quiet, true);
+    setButtonIcon(edit, tokens::IconId::List);
+    setButtonKey(edit, QStringLiteral("E"));
+    connect(edit, &QPushButton::clicked, this, [this] { Q_EMIT navigate(PageId::Endpoints); });
+    card->actions()->addWidget(edit);
     table_ = new QTableView;
     table_->setObjectName(QStringLiteral("load-endpoints"));
     table_->setAccessibleName(tr("Endpoints"));

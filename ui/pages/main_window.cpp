@@ -189,7 +189,7 @@ Page* MainWindow::ensurePage(PageId id)
 
 void MainWindow::showPage(PageId id, const QString& argument)
 {
-    const bool needsAudit = tabPages().contains(id) || id == PageId::Review;
+    const bool needsAudit = tabPages().contains(id) || id == PageId::Endpoints || id == PageId::Review;
     if (needsAudit && !session_->isOpen()) {
         return;
     }

@@ -70,6 +70,8 @@ void MainWindow::makePageCommands()
                         true},
                        this, [this, id] { showPage(id); });
     }
+    commands_->add({QStringLiteral("page.endpoints"), group, pageWord(PageId::Endpoints), {}, true}, this,
+                   [this] { showPage(PageId::Endpoints); });
     commands_->add({QStringLiteral("page.settings"),
                     group,
                     pageWord(PageId::Settings),

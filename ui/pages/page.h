@@ -13,7 +13,19 @@ class AuditSession;
 class CommandSet;
 struct Workbench;
 
-enum class PageId { Start, Walk, Probes, LoadRun, Scorecard, Snapshots, Report, NewAudit, Settings, Review };
+enum class PageId {
+    Start,
+    Walk,
+    Probes,
+    LoadRun,
+    Endpoints,
+    Scorecard,
+    Snapshots,
+    Report,
+    NewAudit,
+    Settings,
+    Review
+};
 
 // A key and its word in the status bar.
 struct StatusKey

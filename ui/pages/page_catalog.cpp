@@ -1,4 +1,5 @@
 // Every page of the window, one line each.
+#include "ui/pages/endpoints_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/pages/new_audit_page.h"
 #include "ui/pages/page.h"
@@ -36,6 +37,8 @@ PageFactory pageFactory(PageId id)
         return make<ProbesPage>();
     case PageId::LoadRun:
         return make<LoadPage>();
+    case PageId::Endpoints:
+        return make<EndpointsPage>();
     case PageId::Scorecard:
         return make<ScorecardPage>();
     case PageId::Snapshots:

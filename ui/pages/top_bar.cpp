@@ -68,6 +68,8 @@ QString pageWord(PageId page)
         return TopBar::tr("Probes");
     case PageId::LoadRun:
         return TopBar::tr("Load run");
+    case PageId::Endpoints:
+        return TopBar::tr("Endpoints");
     case PageId::Scorecard:
         return TopBar::tr("Scorecard");
     case PageId::Snapshots:
@@ -181,7 +183,8 @@ void TopBar::makeTabs(const QVector<PageId>& tabs)
 
 void TopBar::showPage(PageId page)
 {
-    const qsizetype index = pages_.indexOf(page);
+    // The endpoint inventory belongs to the load run.
+    const qsizetype index = pages_.indexOf(page == PageId::Endpoints ? PageId::LoadRun : page);
     if (index >= 0) {
         tabs_->setCurrentIndex(int(index));
     }

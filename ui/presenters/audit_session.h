@@ -122,6 +122,8 @@ public:
     void resetThreshold(const QString& checkId, const QString& thresholdId);
     void setByLetter(bool on);
     void setMeta(const AuditMeta& meta);
+    // The target profile's text, and nothing else of the details; `said` is for the toast and for undo.
+    void setProfileText(const QString& text, const QString& said);
     void reviewPlan(const QString& fingerprint, const QString& shape);
 
     // Signs the present state. The second seat freezes the audit and saves it as a snapshot, "Revision 1".
@@ -146,6 +148,9 @@ public:
     // consent comes back as problem().
     std::vector<const ProbeDescriptor*> probesFor(const QString& checkId) const; // those with a target
     void runProbes(const RunRequest& request);
+    // The profile with the secrets that can be had without asking anybody; they are looked up on a worker.
+    void resolveTarget(QObject* context,
+                       std::function<void(Result<std::shared_ptr<const ProbeTarget>>)> done);
     void provideSecret(const QString& key, const Secret& secret);
     void stopProbe(const QString& probeId);
     void stopProbes();

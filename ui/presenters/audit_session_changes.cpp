@@ -327,6 +327,14 @@ void AuditSession::setMeta(const AuditMeta& meta)
     }
 }
 
+void AuditSession::setProfileText(const QString& text, const QString& said)
+{
+    if (mayWrite())
+        make({entry(EntryKind::Meta,
+                    {{QStringLiteral("profile_text"), text}, {QStringLiteral("said"), said}})},
+             said);
+}
+
 void AuditSession::reviewPlan(const QString& fingerprint, const QString& shape)
 {
     if (mayWrite()) {
@@ -362,8 +370,10 @@ QString AuditSession::entryText(const JournalEntry& entry) const
         return tr("Threshold of %1").arg(entry.check);
     case EntryKind::Actions:
         return tr("Action items");
-    case EntryKind::Meta:
-        return tr("Audit details");
+    case EntryKind::Meta: {
+        const QString said = entry.value.value(QStringLiteral("said")).toString();
+        return said.isEmpty() ? tr("Audit details") : said;
+    }
     default:
         return tr("Last change");
     }

@@ -111,6 +111,35 @@ void AuditSession::runProbes(const RunRequest& request)
     startRun(request, std::move(chosen), std::move(*target));
 }
 
+void AuditSession::resolveTarget(QObject* context,
+                                 std::function<void(Result<std::shared_ptr<const ProbeTarget>>)> done)
+{
+    Result<TargetProfile> target = profile();
+    if (!target) {
+        done(target.error());
+        return;
+    }
+    QMap<QString, SecretRef> refs = secretRefs(*target);
+    refs.removeIf([this](QMap<QString, SecretRef>::iterator ref) {
+        return ref.value().kind == SecretRef::Kind::Ask && !secrets_.contains(ref.key());
+    });
+    runInBackground(
+        pool_, context,
+        [refs, &store = workbench_.secrets, path = target->path, known = secrets_] {
+            return resolveAll(refs, store, path, known);
+        },
+        [target = std::move(*target), done = std::move(done)](Result<QMap<QString, Secret>> secrets) {
+            if (!secrets) {
+                done(secrets.error());
+                return;
+            }
+            auto shared = std::make_shared<ProbeTarget>();
+            shared->profile = target;
+            shared->secrets = std::move(*secrets);
+            done(std::shared_ptr<const ProbeTarget>(std::move(shared)));
+        });
+}
+
 void AuditSession::startRun(const RunRequest& request, std::vector<ProbeDescriptor> probes,
                             TargetProfile target)
 {

@@ -4,6 +4,7 @@
 #include "core/audit/checklist.h"
 #include "core/foundation/clock.h"
 #include "core/probe/doctor.h"
+#include "core/probe/endpoint_source.h"
 #include "core/probe/probe_table.h"
 
 namespace awb
@@ -23,6 +24,7 @@ struct Workbench
     StoreThread& store; // the shared store of the start page
     SecretStore& secrets;
     QString toolVersion;
+    const EndpointSource* endpoints = nullptr; // null: endpoints are only what the profile lists
 };
 
 } // namespace awb

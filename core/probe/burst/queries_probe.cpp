@@ -139,7 +139,11 @@ private:
         std::stable_sort(reads.begin(), reads.end(), [](const Endpoint& a, const Endpoint& b) {
             return std::make_tuple(!a.fromProfile, -a.weight) < std::make_tuple(!b.fromProfile, -b.weight);
         });
-        facts_.details.insert(QStringLiteral("reads_total"), reads.size());
+        const auto leftOut =
+            std::count_if(inventory.leftOut.cbegin(), inventory.leftOut.cend(), [](const Endpoint& endpoint) {
+                return endpoint.method == QLatin1String("GET") && !endpoint.isWrite();
+            });
+        facts_.details.insert(QStringLiteral("reads_total"), reads.size() + leftOut);
         for (const Endpoint& endpoint : std::as_const(reads)) {
             if (chosen_.size() >= options_.mostEndpoints)
                 skip(endpoint, "too_many");

@@ -2,6 +2,7 @@
 
 #include "core/probe/burst/queries_probe.h"
 #include "core/probe/http/http_doctor.h"
+#include "core/probe/http/http_endpoint_source.h"
 #include "core/probe/http/http_probes.h"
 #include "core/probe/load/latency_probe.h"
 #include "core/probe/logs/logs_probe.h"
@@ -83,6 +84,11 @@ std::vector<DoctorEntry> makeDoctors()
     return {{ProbeSource::Postgres, examinePostgres},     {ProbeSource::PgBouncer, examinePgBouncer},
             {ProbeSource::Redis, examineRedis},           {ProbeSource::Http, examineService},
             {ProbeSource::Prometheus, examinePrometheus}, {ProbeSource::Logs, examineLogs}};
+}
+
+std::unique_ptr<EndpointSource> makeEndpointSource()
+{
+    return std::make_unique<HttpEndpointSource>();
 }
 
 } // namespace awb

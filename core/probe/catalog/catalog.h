@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/probe/doctor.h"
+#include "core/probe/endpoint_source.h"
 #include "core/probe/probe_table.h"
 
 namespace awb
@@ -13,5 +14,8 @@ ProbeTable makeProbeTable();
 
 // Who examines which part of a target, step by step.
 std::vector<DoctorEntry> makeDoctors();
+
+// Who reads the endpoints of a service for the window.
+std::unique_ptr<EndpointSource> makeEndpointSource();
 
 } // namespace awb

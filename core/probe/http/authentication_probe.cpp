@@ -320,6 +320,16 @@ Status AuthenticationProbe::measure(const ProbeTarget& target, HttpClient& clien
                        ? 1
                        : 0;
     }
+    for (const Endpoint& endpoint : inventory->leftOut) { // nothing is known of them: no pass comes of that
+        if (endpoint.isPublic || endpoint.method == QLatin1String("OPTIONS"))
+            continue;
+        rows.append(QJsonObject{{QStringLiteral("endpoint"), endpoint.title()},
+                                {QStringLiteral("public"), false},
+                                {QStringLiteral("declared"), endpoint.declaredSecured},
+                                {QStringLiteral("state"), QStringLiteral("left_out")}});
+        ++secured;
+        ++unknown;
+    }
     setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Endpoints with and without a credential"),
             columns(), rows);
     facts.details.insert(QStringLiteral("described"), inventory->described);

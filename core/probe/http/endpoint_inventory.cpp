@@ -73,6 +73,7 @@ Endpoint fromOperation(const ApiOperation& operation, const QString& prefix)
 {
     Endpoint endpoint;
     endpoint.method = operation.method;
+    endpoint.isDescribed = true;
     fill(endpoint, operation);
     endpoint.path = prefix + operation.path;
     endpoint.filled.prepend(prefix);
@@ -117,7 +118,8 @@ QString prefixFor(const QUrl& base, const QVector<QUrl>& servers, QStringList& p
 
 void applyOverrides(EndpointInventory& inventory, const HttpTarget& target)
 {
-    for (const EndpointTarget& wanted : target.endpoints) {
+    for (qsizetype entry = 0; entry < target.endpoints.size(); ++entry) {
+        const EndpointTarget& wanted = target.endpoints.at(entry);
         const QString path = wanted.path.section(QLatin1Char('?'), 0, 0);
         auto it =
             std::find_if(inventory.endpoints.begin(), inventory.endpoints.end(), [&](const Endpoint& known) {
@@ -133,7 +135,9 @@ void applyOverrides(EndpointInventory& inventory, const HttpTarget& target)
             it = inventory.endpoints.end() - 1;
         }
         it->fromProfile = true;
-        it->isPublic = it->isPublic || wanted.isPublic;
+        it->entry = entry;
+        it->isPublic = wanted.isPublic.value_or(it->isPublic);
+        it->countsAs = wanted.isWrite;
         it->weight = wanted.weight;
         it->rate = wanted.rate;
         if (wanted.path.contains(QLatin1Char('?')) || !wanted.path.contains(QLatin1Char('{'))) {
@@ -153,7 +157,8 @@ void markKnownPublic(EndpointInventory& inventory, const HttpTarget& target)
     QSet<QString> open{target.healthLive, target.healthReady};
     open.remove(QString());
     for (Endpoint& endpoint : inventory.endpoints) {
-        if (open.contains(endpoint.path))
+        const bool said = endpoint.entry >= 0 && target.endpoints.at(endpoint.entry).isPublic;
+        if (open.contains(endpoint.path) && !said)
             endpoint.isPublic = true;
     }
 }
@@ -185,7 +190,8 @@ QVector<Endpoint> EndpointInventory::reads() const
     QVector<Endpoint> list;
     std::copy_if(endpoints.cbegin(), endpoints.cend(), std::back_inserter(list),
                  [](const Endpoint& endpoint) {
-                     return endpoint.method == QLatin1String("GET") && endpoint.problem.isEmpty();
+                     return endpoint.method == QLatin1String("GET") && !endpoint.isWrite() &&
+                            endpoint.problem.isEmpty();
                  });
     return list;
 }
@@ -216,6 +222,12 @@ EndpointInventory buildInventory(const HttpTarget& target, const std::optional<A
               [](const Endpoint& a, const Endpoint& b) {
                   return a.path != b.path ? a.path < b.path : a.method < b.method;
               });
+    const auto asked =
+        std::stable_partition(inventory.endpoints.begin(), inventory.endpoints.end(), [&](const Endpoint& e) {
+            return e.entry < 0 || !target.endpoints.at(e.entry).skip;
+        });
+    inventory.leftOut = QVector<Endpoint>(asked, inventory.endpoints.end());
+    inventory.endpoints.erase(asked, inventory.endpoints.end());
     return inventory;
 }
 

@@ -24,7 +24,21 @@ Result<Facts> HttpProbe::run(const ProbeTarget& target, ProbeContext& context)
     facts.source = originOf(target.profile.http->baseUrl);
     if (const Status done = measure(target, client, context, facts); !done)
         return done.error();
+    listLeftOut(facts, *target.profile.http);
     return facts;
+}
+
+void listLeftOut(Facts& facts, const HttpTarget& target)
+{
+    QJsonArray rows;
+    for (const EndpointTarget& endpoint : target.endpoints) {
+        if (endpoint.skip)
+            rows.append(QJsonObject{
+                {QStringLiteral("endpoint"), endpoint.method + QLatin1Char(' ') + endpoint.path}});
+    }
+    if (!rows.isEmpty())
+        setRows(facts, "left_out", QT_TRANSLATE_NOOP("awb", "Left out by the profile"),
+                {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true)}, rows);
 }
 
 bool endsProbe(const Error& error)

@@ -32,6 +32,9 @@ private:
 // An Error that ends a probe at once; others belong to the one request and are told in its row.
 bool endsProbe(const Error& error);
 
+// What the profile leaves out stands in the evidence of every probe that could have asked it.
+void listLeftOut(Facts& facts, const HttpTarget& target);
+
 // The first `most` reads to sample: with known values first, in the order of the inventory.
 QVector<Endpoint> sampledReads(const EndpointInventory& inventory, qsizetype most);
 

@@ -58,12 +58,15 @@ Result<QByteArray> fetch(HttpClient& client, const QUrl& url)
     return answer->body;
 }
 
-struct Found
+using Found = FoundDescription;
+
+const QStringList& usualPlaces()
 {
-    std::optional<ApiDescription> description;
-    QUrl source;
-    QString problem;
-};
+    static const QStringList places{QStringLiteral("/openapi.json"), QStringLiteral("/openapi.yaml"),
+                                    QStringLiteral("/swagger.json"), QStringLiteral("/v3/api-docs"),
+                                    QStringLiteral("/api-docs")};
+    return places;
+}
 
 Result<Found> named(const HttpTarget& target, HttpClient& client)
 {
@@ -89,9 +92,8 @@ Result<Found> named(const HttpTarget& target, HttpClient& client)
 // description.
 Result<Found> lookAround(HttpClient& client)
 {
-    for (const char* place :
-         {"/openapi.json", "/openapi.yaml", "/swagger.json", "/v3/api-docs", "/api-docs"}) {
-        const QUrl url = client.at(QString::fromLatin1(place));
+    for (const QString& place : usualPlaces()) {
+        const QUrl url = client.at(place);
         const Result<QByteArray> bytes = fetch(client, url);
         if (!bytes && endsRun(bytes.error()))
             return bytes.error();
@@ -157,27 +159,45 @@ Status harvest(EndpointInventory& inventory, HttpClient& client)
 
 } // namespace
 
-Result<EndpointInventory> loadInventory(const ProbeTarget& target, HttpClient& client)
+Result<FoundDescription> findDescription(const HttpTarget& target, HttpClient& client)
 {
-    const HttpTarget& http = *target.profile.http;
-    Result<Found> found = !http.openapi.isEmpty()    ? named(http, client)
-                          : http.endpoints.isEmpty() ? lookAround(client)
-                                                     : Result<Found>(Found{});
-    if (!found)
-        return found.error();
-    EndpointInventory inventory = buildInventory(http, found->description);
-    inventory.source = found->source;
-    if (!found->problem.isEmpty()) {
-        inventory.problems.append(found->problem);
-        inventory.reason = Message::verbatim(found->problem);
-    } else if (!found->description && inventory.endpoints.isEmpty()) {
+    if (!target.openapi.isEmpty())
+        return named(target, client);
+    return target.endpoints.isEmpty() ? lookAround(client) : Result<Found>(Found{});
+}
+
+QStringList describedAt(const HttpTarget& target)
+{
+    if (!target.openapi.isEmpty())
+        return {target.openapi};
+    return target.endpoints.isEmpty() ? usualPlaces() : QStringList();
+}
+
+EndpointInventory inventoryOf(const HttpTarget& target, const FoundDescription& found)
+{
+    EndpointInventory inventory = buildInventory(target, found.description);
+    inventory.source = found.source;
+    if (!found.problem.isEmpty()) {
+        inventory.problems.append(found.problem);
+        inventory.reason = Message::verbatim(found.problem);
+    } else if (!found.description && inventory.endpoints.isEmpty()) {
         inventory.reason = QT_TRANSLATE_NOOP(
             "awb", "No API description was found, and the profile lists no endpoint: there is nothing "
                    "to ask.");
-    } else if (!found->description) {
+    } else if (!found.description) {
         inventory.reason = QT_TRANSLATE_NOOP(
             "awb", "There is no API description: only the endpoints of the profile are known.");
     }
+    return inventory;
+}
+
+Result<EndpointInventory> loadInventory(const ProbeTarget& target, HttpClient& client)
+{
+    const HttpTarget& http = *target.profile.http;
+    const Result<FoundDescription> found = findDescription(http, client);
+    if (!found)
+        return found.error();
+    EndpointInventory inventory = inventoryOf(http, *found);
     if (Status harvested = harvest(inventory, client); !harvested)
         return harvested.error();
     return inventory;

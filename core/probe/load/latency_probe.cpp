@@ -1,6 +1,7 @@
 #include "core/probe/load/latency_probe.h"
 
 #include "core/probe/http/http_client.h"
+#include "core/probe/http/http_probe.h"
 #include "core/probe/load/latency_facts.h"
 #include "core/probe/load/load_watch.h"
 
@@ -27,6 +28,7 @@ public:
         facts_.probe = QStringLiteral("http.latency");
         facts_.source = originOf(target.profile.http->baseUrl);
         facts_.details.insert(QStringLiteral("source"), QStringLiteral("load"));
+        listLeftOut(facts_, *target.profile.http);
     }
 
     Result<Facts> run()
@@ -63,7 +65,8 @@ private:
                 return QStringLiteral("login"); // many failed ones lock accounts
             if (!endpoint.fromProfile)
                 return QStringLiteral("not_listed");
-            if (endpoint.body.isEmpty() && endpoint.method != QLatin1String("DELETE"))
+            if (endpoint.body.isEmpty() && endpoint.changesByMethod() &&
+                endpoint.method != QLatin1String("DELETE"))
                 return QStringLiteral("no_body");
             return target_.allows(Capability::Write) ? QString() : QStringLiteral("not_allowed");
         }
@@ -82,8 +85,12 @@ private:
         int reads = 0;
         double weights = 0;
         for (const Endpoint& endpoint : inventory.endpoints) {
-            reads += endpoint.isWrite() ? 0 : 1;
+            reads += endpoint.isJudgedAsWrite() ? 0 : 1;
             weights += endpoint.weight;
+        }
+        for (const Endpoint& endpoint : inventory.leftOut) { // still part of the service
+            reads += endpoint.isJudgedAsWrite() ? 0 : 1;
+            skip(endpoint, QStringLiteral("left_out"));
         }
         QVector<Endpoint> ordered = inventory.endpoints; // what the profile names first
         std::stable_sort(ordered.begin(), ordered.end(),
@@ -103,7 +110,8 @@ private:
             endpoints_.append({endpoint, normalRate(target_.profile, endpoint, weights, options_.rate),
                                std::move(*request)});
         }
-        facts_.details.insert(QStringLiteral("endpoints_total"), inventory.endpoints.size());
+        facts_.details.insert(QStringLiteral("endpoints_total"),
+                              inventory.endpoints.size() + inventory.leftOut.size());
         facts_.details.insert(QStringLiteral("reads_total"), reads);
         facts_.details.insert(QStringLiteral("described"), inventory.described);
         return Done{};
@@ -176,8 +184,14 @@ private:
 
     Status measureAlone(const LoadPlan& shared, const MeasuredEndpoint& endpoint, int number)
     {
-        EndpointLatency latency{
-            endpoint.endpoint.title(), endpoint.endpoint.isWrite(), endpoint.rate, {}, {}, {}, {}, {}};
+        EndpointLatency latency{endpoint.endpoint.title(),
+                                endpoint.endpoint.isJudgedAsWrite(),
+                                endpoint.rate,
+                                {},
+                                {},
+                                {},
+                                {},
+                                {}};
         LoadPlan plan = planAlone(shared, endpoint, options_);
         int left = 1;
         for (int run = 0; run < left; ++run) {
