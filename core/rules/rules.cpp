@@ -1,5 +1,6 @@
 #include "core/rules/rules.h"
 
+#include "core/rules/left_out.h"
 #include "core/rules/rule_support.h"
 
 #include <QCoreApplication>
@@ -81,6 +82,7 @@ Suggestion suggest(const RuleInput& input)
                                         [](const Facts& facts) { return !facts.complete; });
         suggestion = rule::notMeasuredBecause(blind == input.facts.cend() ? input.facts.first() : *blind);
     }
+    suggestion = rule::heldByLeftOut(input, std::move(suggestion));
     if (input.check.kind == CheckKind::Assisted)
         suggestion.confidence = Confidence::Assisted;
     return suggestion;

@@ -60,6 +60,23 @@ inline FactsByProbe only(const Facts& facts)
     return {{facts.probe, facts}};
 }
 
+// One row of details["left_out"]; `countsAs`: what the profile says of it, or nothing.
+inline QJsonObject leftOut(const char* endpoint, const char* why = "skip", const char* countsAs = "")
+{
+    QJsonObject row{{QStringLiteral("endpoint"), QLatin1String(endpoint)},
+                    {QStringLiteral("why"), QLatin1String(why)}};
+    if (*countsAs)
+        row.insert(QStringLiteral("counts_as"), QLatin1String(countsAs));
+    return row;
+}
+// The same facts of a profile that leaves something out.
+inline FactsByProbe leaving(FactsByProbe facts, const QJsonObject& row)
+{
+    for (Facts& some : facts)
+        some.details.insert(QStringLiteral("left_out"), QJsonArray{row});
+    return facts;
+}
+
 // The same numbers twice with one changed.
 inline Numbers with(Numbers numbers, const Numbers& changes)
 {

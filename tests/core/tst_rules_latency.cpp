@@ -213,6 +213,32 @@ private Q_SLOTS:
         row("1.4 never passes from a closed loop", "1.4",
             oneRun(seriesOf(5, 40, 20), doubt("may_pass", false)), Verdict::Inconclusive);
     }
+    void what_is_left_out_holds_a_pass_back_data()
+    {
+        ruleColumns();
+        const FactsByProbe reads = oneRun(fast());
+        const FactsByProbe writes = only(factsWith({endpoint("POST /a", {runOf(fast())}, true)}));
+        const auto open = Verdict::Inconclusive, pass = Verdict::Pass;
+        row("1.1 a read is left out", "1.1", leaving(reads, leftOut("GET /b")), open);
+        row("1.1 a read counts as a write", "1.1",
+            leaving(reads, leftOut("GET /b", "counts_as_write", "write")), open);
+        row("1.1 a write is left out", "1.1", leaving(reads, leftOut("POST /b")), pass);
+        row("1.1 a write that counts as a read is left out", "1.1",
+            leaving(reads, leftOut("POST /b", "skip", "read")), open);
+        row("1.1 a slow read fails beside what is left out", "1.1",
+            leaving(oneRun(slow()), leftOut("GET /b")), Verdict::Fail);
+        row("1.2 a write is left out", "1.2", leaving(writes, leftOut("PUT /b")), open);
+        row("1.2 a read is left out", "1.2", leaving(writes, leftOut("GET /b")), pass);
+        row("1.2 a read that counts as a write is left out", "1.2",
+            leaving(writes, leftOut("GET /b", "skip", "write")), open);
+        row("1.3 a write is left out", "1.3", leaving(reads, leftOut("POST /b")), open);
+        row("1.3 a read counts as a write and was not measured", "1.3",
+            leaving(reads, leftOut("GET /b", "counts_as_write", "write")), open);
+        row("1.3 a read counts as a write and was measured", "1.3",
+            leaving(reads, leftOut("GET /a", "counts_as_write", "write")), pass);
+        row("1.4 a read is left out", "1.4", leaving(oneRun(seriesOf(5, 40, 20)), leftOut("GET /b")), open);
+    }
+    void what_is_left_out_holds_a_pass_back() { latency_is_judged(); }
     void latency_is_judged()
     {
         QFETCH(QString, check);

@@ -42,6 +42,7 @@ public:
     {
         facts_.probe = QStringLiteral("http.restart");
         facts_.source = originOf(target.profile.http->baseUrl);
+        listLeftOut(facts_, *target.profile.http);
     }
 
     Result<Facts> run()

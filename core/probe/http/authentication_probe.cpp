@@ -238,7 +238,7 @@ Result<QString> tryWrite(const Endpoint& endpoint, HttpClient& client, int* stat
     request.credential = Credential::None;
     request.countedAs = endpoint.title() + QStringLiteral(" (no credential, invalid body)");
     request.headers.append(HttpHeader{"Content-Type", "application/json"});
-    if (endpoint.method != QLatin1String("DELETE"))
+    if (endpoint.changesByMethod() && endpoint.method != QLatin1String("DELETE"))
         request.body = "{";
     const auto answer = client.send(request);
     if (!answer)

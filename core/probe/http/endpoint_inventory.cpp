@@ -137,7 +137,8 @@ void applyOverrides(EndpointInventory& inventory, const HttpTarget& target)
         it->fromProfile = true;
         it->entry = entry;
         it->isPublic = wanted.isPublic.value_or(it->isPublic);
-        it->countsAs = wanted.isWrite;
+        it->isLeftOut = it->isLeftOut || wanted.skip; // of two entries for one endpoint the careful one
+        it->countsAs = wanted.isWrite ? wanted.isWrite : it->countsAs;
         it->weight = wanted.weight;
         it->rate = wanted.rate;
         if (wanted.path.contains(QLatin1Char('?')) || !wanted.path.contains(QLatin1Char('{'))) {
@@ -222,10 +223,8 @@ EndpointInventory buildInventory(const HttpTarget& target, const std::optional<A
               [](const Endpoint& a, const Endpoint& b) {
                   return a.path != b.path ? a.path < b.path : a.method < b.method;
               });
-    const auto asked =
-        std::stable_partition(inventory.endpoints.begin(), inventory.endpoints.end(), [&](const Endpoint& e) {
-            return e.entry < 0 || !target.endpoints.at(e.entry).skip;
-        });
+    const auto asked = std::stable_partition(inventory.endpoints.begin(), inventory.endpoints.end(),
+                                             [](const Endpoint& e) { return !e.isLeftOut; });
     inventory.leftOut = QVector<Endpoint>(asked, inventory.endpoints.end());
     inventory.endpoints.erase(asked, inventory.endpoints.end());
     return inventory;

@@ -22,6 +22,7 @@ struct Endpoint
     bool isDescribed = false;     // by the API description
     bool fromProfile = false;     // listed or changed there
     std::optional<bool> countsAs; // the profile says: a write (true) or a read
+    bool isLeftOut = false;       // the profile says `skip`
     qsizetype entry = -1;         // of http.endpoints in the profile; -1: none
     double weight = 1;
     double rate = 0; // requests a second on an ordinary day; 0: not known

@@ -55,6 +55,15 @@ QVector<Candidate> candidatesFor(const HttpTarget& target)
     return list;
 }
 
+// Nor is a health path asked that the profile leaves out.
+bool isLeftOut(const Candidate& candidate, const HttpTarget& target)
+{
+    return std::any_of(target.endpoints.cbegin(), target.endpoints.cend(), [&](const EndpointTarget& e) {
+        return e.skip && e.method == QLatin1String("GET") &&
+               e.path.section(QLatin1Char('?'), 0, 0) == candidate.path;
+    });
+}
+
 HttpRequest plain(const HttpClient& client, const QString& path, const QString& countedAs)
 {
     HttpRequest request;
@@ -136,10 +145,14 @@ Status HealthProbe::measure(const ProbeTarget& target, HttpClient& client, Probe
     const QVector<Candidate> candidates = candidatesFor(*target.profile.http);
     QMap<QString, HttpResponse> controls; // by folder
     QJsonArray found, discarded;
-    bool everythingAnswered = true, walled = false;
+    bool everythingAnswered = true, walled = false, leftOut = false;
     double asked = 0;
     for (const Candidate& candidate : candidates) {
         context.progress(asked++ / static_cast<double>(candidates.size()));
+        if (isLeftOut(candidate, *target.profile.http)) {
+            leftOut = true;
+            continue;
+        }
         const auto answer =
             client.send(plain(client, candidate.path, QStringLiteral("GET ") + candidate.path));
         if (!answer && endsProbe(answer.error()))
@@ -173,8 +186,10 @@ Status HealthProbe::measure(const ProbeTarget& target, HttpClient& client, Probe
         });
     };
     facts.measured << measurement("endpoints", (has("live") ? 1 : 0) + (has("ready") ? 1 : 0), "count");
-    concludeFacts(facts, client, everythingAnswered,
-                  QT_TRANSLATE_NOOP("awb", "Some of the health paths gave no answer in time."));
+    concludeFacts(facts, client, everythingAnswered && !leftOut,
+                  leftOut ? QT_TRANSLATE_NOOP("awb", "The profile leaves out a path where health endpoints "
+                                                     "are looked for.")
+                          : QT_TRANSLATE_NOOP("awb", "Some of the health paths gave no answer in time."));
     return Done{};
 }
 

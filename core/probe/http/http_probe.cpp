@@ -32,13 +32,25 @@ void listLeftOut(Facts& facts, const HttpTarget& target)
 {
     QJsonArray rows;
     for (const EndpointTarget& endpoint : target.endpoints) {
-        if (endpoint.skip)
-            rows.append(QJsonObject{
-                {QStringLiteral("endpoint"), endpoint.method + QLatin1Char(' ') + endpoint.path}});
+        const bool reads =
+            endpoint.method == QLatin1String("GET") || endpoint.method == QLatin1String("HEAD");
+        if (!endpoint.skip && !(reads && endpoint.isWrite.value_or(false)))
+            continue;
+        const QString path = endpoint.path.section(QLatin1Char('?'), 0, 0);
+        QJsonObject row{{QStringLiteral("endpoint"), endpoint.method + QLatin1Char(' ') + path},
+                        {QStringLiteral("why"),
+                         endpoint.skip ? QStringLiteral("skip") : QStringLiteral("counts_as_write")}};
+        if (endpoint.isWrite)
+            row.insert(QStringLiteral("counts_as"),
+                       *endpoint.isWrite ? QStringLiteral("write") : QStringLiteral("read"));
+        rows.append(row);
     }
     if (!rows.isEmpty())
-        setRows(facts, "left_out", QT_TRANSLATE_NOOP("awb", "Left out by the profile"),
-                {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true)}, rows);
+        setRows(facts, "left_out",
+                QT_TRANSLATE_NOOP("awb", "Left out, or counted as a write, by the profile"),
+                {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true),
+                 column("why", QT_TRANSLATE_NOOP("awb", "By"))},
+                rows);
 }
 
 bool endsProbe(const Error& error)

@@ -32,7 +32,8 @@ private:
 // An Error that ends a probe at once; others belong to the one request and are told in its row.
 bool endsProbe(const Error& error);
 
-// What the profile leaves out stands in the evidence of every probe that could have asked it.
+// What the profile leaves out stands in the evidence of every probe that could have asked it, and so do reads
+// that it counts as writes: no probe of reads asks them. The rules hold a pass back by details["left_out"].
 void listLeftOut(Facts& facts, const HttpTarget& target);
 
 // The first `most` reads to sample: with known values first, in the order of the inventory.

@@ -262,6 +262,11 @@ Status LoginLimitProbe::measure(const ProbeTarget& target, HttpClient& client, P
         laxest = std::max<double>(laxest, trial.refusedAt > 0 ? trial.refusedAt - 1 : trial.attempts);
         rows.append(rowOf(endpoint, trial));
     }
+    for (const Endpoint& endpoint : inventory->leftOut) {
+        if (isLogin(endpoint))
+            skipped.append(QJsonObject{{QStringLiteral("endpoint"), endpoint.title()},
+                                       {QStringLiteral("why"), QStringLiteral("left_out")}});
+    }
     setRows(facts, "endpoints", QT_TRANSLATE_NOOP("awb", "Failed logins"),
             {column("endpoint", QT_TRANSLATE_NOOP("awb", "Login"), "", 1, true),
              column("state", QT_TRANSLATE_NOOP("awb", "State")),

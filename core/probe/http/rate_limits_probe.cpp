@@ -159,8 +159,13 @@ PublicEndpoints publicEndpoints(const EndpointInventory& inventory)
         else
             open.untried.append(endpoint.title());
     }
+    const auto isLogin = [](const Endpoint& e) { return e.isAuth || isLoginPath(e.path); };
     for (const Endpoint& endpoint : inventory.endpoints) { // how a login limits its failures is 6.4
-        if (endpoint.isPublic && endpoint.isWrite() && !endpoint.isAuth && !isLoginPath(endpoint.path))
+        if (endpoint.isPublic && endpoint.isWrite() && !isLogin(endpoint))
+            open.untried.append(endpoint.title());
+    }
+    for (const Endpoint& endpoint : inventory.leftOut) {
+        if (endpoint.isPublic && !(endpoint.changesByMethod() && isLogin(endpoint)))
             open.untried.append(endpoint.title());
     }
     return open;
