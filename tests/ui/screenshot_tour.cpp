@@ -1,6 +1,8 @@
 #include "tests/ui/screenshot_tour.h"
 
 #include "core/store/store_thread.h"
+#include "tests/sample_backend/shop_manners.h"
+#include "ui/pages/endpoints_page.h"
 #include "ui/pages/load_page.h"
 #include "ui/presenters/command_set.h"
 
@@ -49,10 +51,16 @@ void warnOfWidth(const QWidget& window, const QString& name)
     }
 }
 
+void describe(PeerLine& line, const PeerRequest& request)
+{
+    line.send(request.path() == "/openapi.json" ? jsonReply(sample::shopDescription({})) : reply(404));
+}
+
 } // namespace
 
 ScreenshotTour::ScreenshotTour(MainWindow& window, const QString& folder, QSize size, const QString& only)
     : window_(window),
+      shop_(describe),
       folder_(folder),
       size_(size),
       only_(only)
@@ -111,6 +119,12 @@ void ScreenshotTour::plan()
         planLoad();
         return;
     }
+    if (only_ == QLatin1String("endpoints")) {
+        add(
+            {}, [this] { window_.session().createAudit(auditMeta(QStringLiteral("Checkout"))); }, 800);
+        planEndpoints();
+        return;
+    }
     add(QStringLiteral("start-empty"), [] {});
     add(
         QStringLiteral("walk-1.1"), [this] { window_.openSample(); }, 1500);
@@ -142,7 +156,36 @@ void ScreenshotTour::plan()
     add(QStringLiteral("settings"), page(PageId::Settings));
     planPopups();
     planNewAudit();
+    planEndpoints();
     planLoad();
+}
+
+// The endpoint inventory, from nothing known to a person's changes.
+void ScreenshotTour::planEndpoints()
+{
+    const auto presenter = [this]() -> EndpointsPresenter& {
+        return qobject_cast<EndpointsPage*>(window_.page(PageId::Endpoints))->presenter();
+    };
+    add(QStringLiteral("endpoints-no-service"), [this] { window_.showPage(PageId::Endpoints); });
+    add(
+        {},
+        [this] {
+            window_.session().close();
+            AuditMeta meta = auditMeta(QStringLiteral("Checkout API · Q4 2026"));
+            meta.profileText =
+                QStringLiteral("name: Checkout\nenvironment: local\nhttp:\n  base_url: \"%1\"\n")
+                    .arg(shop_.url());
+            window_.session().createAudit(meta);
+        },
+        1000);
+    add(QStringLiteral("endpoints-unread"), [this] { window_.showPage(PageId::Endpoints); });
+    add(
+        QStringLiteral("endpoints"), [presenter] { presenter().read(); }, 1500);
+    add({}, [presenter] { presenter().setTakenIn(QStringLiteral("GET /admin/customers"), false); });
+    add({}, [presenter] { presenter().setTakenIn(QStringLiteral("POST /orders"), true); });
+    add({}, [presenter] { presenter().setRate(QStringLiteral("GET /products"), 40); });
+    add(QStringLiteral("endpoints-changed"),
+        [presenter] { presenter().setPublic(QStringLiteral("GET /products"), true); });
 }
 
 // A real run against a service of our own.
@@ -300,8 +343,8 @@ void ScreenshotTour::next()
     const Step step = steps_.at(at_++);
     step.prepare();
     QTimer::singleShot(step.settleMs, &window_, [this, step] {
-        if (!step.name.isEmpty() &&
-            (only_.isEmpty() || only_ == step.name || only_ == QLatin1String("load"))) {
+        if (!step.name.isEmpty() && (only_.isEmpty() || only_ == step.name ||
+                                     only_ == QLatin1String("load") || only_ == QLatin1String("endpoints"))) {
             shoot(step.name);
         }
         next();

@@ -1,6 +1,7 @@
 // Every page and state of the window, one after the other, each saved as a picture.
 #pragma once
 
+#include "tests/support/http_peer.h"
 #include "tests/ui/load_target.h"
 #include "tests/ui/ui_world.h"
 #include "ui/pages/main_window.h"
@@ -16,8 +17,8 @@ namespace awb::test
 class ScreenshotTour
 {
 public:
-    // only: the one picture wanted (the way there is still walked), or "load": those of a load run; empty:
-    // all.
+    // only: the one picture wanted (the way there is still walked), or "load", "endpoints": those of a load
+    // run or of the inventory; empty: all.
     ScreenshotTour(MainWindow& window, const QString& folder, QSize size, const QString& only);
 
     static std::vector<FakeProbe> probes();
@@ -35,6 +36,7 @@ private:
     void planSnapshots();
     void planNewAudit();
     void planLoad();
+    void planEndpoints();
     void planPopups();
     void next();
     void shoot(const QString& name);
@@ -43,6 +45,7 @@ private:
 
     MainWindow& window_;
     LoadTarget load_;
+    HttpPeer shop_; // tells what it offers, and no more
     QString folder_;
     QSize size_;
     QString only_;

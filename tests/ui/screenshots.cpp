@@ -27,7 +27,8 @@ PageId pageOf(const QString& word)
         {QStringLiteral("probes"), PageId::Probes},       {QStringLiteral("scorecard"), PageId::Scorecard},
         {QStringLiteral("snapshots"), PageId::Snapshots}, {QStringLiteral("report"), PageId::Report},
         {QStringLiteral("new"), PageId::NewAudit},        {QStringLiteral("settings"), PageId::Settings},
-        {QStringLiteral("review"), PageId::Review},       {QStringLiteral("load"), PageId::LoadRun}};
+        {QStringLiteral("review"), PageId::Review},       {QStringLiteral("load"), PageId::LoadRun},
+        {QStringLiteral("endpoints"), PageId::Endpoints}};
     return pages.value(word, PageId::Walk);
 }
 
@@ -42,8 +43,8 @@ int onePicture(const QCommandLineParser& parser, test::UiWorld& world)
     const QString source = parser.positionalArguments().at(0);
     const bool isStore = source.endsWith(QLatin1String(".db"));
     StoreThread store(isStore ? source : world.home.filePath(QStringLiteral("other.db")));
-    const Workbench workbench{world.clock, world.checklist, world.probes,         world.doctors,
-                              store,       *world.secrets,  QStringLiteral("1.0")};
+    const Workbench workbench{world.clock, world.checklist, world.probes,          world.doctors,
+                              store,       *world.secrets,  QStringLiteral("1.0"), world.endpoints.get()};
     MainWindow window(workbench);
     window.resize(sizeOf(parser));
     window.show();

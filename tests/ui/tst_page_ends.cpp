@@ -73,6 +73,7 @@ void TestPageEnds::aPageEndsWhileProbesRun_data()
     QTest::newRow("review") << PageId::Review;
     QTest::newRow("probes") << PageId::Probes;
     QTest::newRow("load run") << PageId::LoadRun;
+    QTest::newRow("endpoints") << PageId::Endpoints;
     QTest::newRow("scorecard") << PageId::Scorecard;
     QTest::newRow("snapshots") << PageId::Snapshots;
     QTest::newRow("report") << PageId::Report;

@@ -1,5 +1,7 @@
 #include "tests/ui/ui_world.h"
 
+#include "core/probe/http/http_endpoint_source.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -132,7 +134,10 @@ AuditMeta auditMeta(const QString& name)
     return meta;
 }
 
-UiWorld::UiWorld(std::vector<FakeProbe> scripts) : probes(tableOf(scripts)), secrets(makeMemorySecretStore())
+UiWorld::UiWorld(std::vector<FakeProbe> scripts)
+    : probes(tableOf(scripts)),
+      endpoints(std::make_unique<HttpEndpointSource>()),
+      secrets(makeMemorySecretStore())
 {
     Result<Checklist> loaded = loadBuiltInChecklist(checklistProbes());
     Q_ASSERT(loaded);
@@ -143,8 +148,8 @@ UiWorld::UiWorld(std::vector<FakeProbe> scripts) : probes(tableOf(scripts)), sec
 void UiWorld::open()
 {
     store = std::make_unique<StoreThread>(storePath());
-    workbench = std::make_unique<Workbench>(
-        Workbench{clock, checklist, probes, doctors, *store, *secrets, QStringLiteral("test")});
+    workbench = std::make_unique<Workbench>(Workbench{clock, checklist, probes, doctors, *store, *secrets,
+                                                      QStringLiteral("test"), endpoints.get()});
     store->open();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/foundation/clock.h"
 #include "core/probe/doctor.h"
+#include "core/probe/endpoint_source.h"
 #include "core/probe/probe_table.h"
 #include "core/store/store_thread.h"
 #include "core/target/secret_store.h"
@@ -42,6 +43,7 @@ public:
     Checklist checklist;
     ProbeTable probes;
     std::vector<DoctorEntry> doctors;
+    std::unique_ptr<EndpointSource> endpoints; // the real one
     std::unique_ptr<StoreThread> store;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<Workbench> workbench;

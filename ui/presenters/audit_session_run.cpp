@@ -128,7 +128,7 @@ void AuditSession::resolveTarget(QObject* context,
         [refs, &store = workbench_.secrets, path = target->path, known = secrets_] {
             return resolveAll(refs, store, path, known);
         },
-        [target = std::move(*target), done = std::move(done)](Result<QMap<QString, Secret>> secrets) {
+        [target = *target, done = std::move(done)](Result<QMap<QString, Secret>> secrets) {
             if (!secrets) {
                 done(secrets.error());
                 return;
