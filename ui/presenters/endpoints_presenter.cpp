@@ -37,7 +37,7 @@ EndpointsPresenter::EndpointsPresenter(AuditSession& session, QObject* parent)
     });
     connect(&session_, &AuditSession::closed, this, &EndpointsPresenter::forget);
     connect(&session_, &AuditSession::resultChanged, this, [this] {
-        if (session_.result().meta.profileText != listedText_)
+        if (session_.result().meta.profileText != askedText_)
             list();
     });
     list();
@@ -87,6 +87,7 @@ void EndpointsPresenter::forget()
     description_.reset();
     known_ = {};
     listedText_.clear();
+    askedText_.clear();
     failure_.clear();
     state_ = DescriptionState::NotRead;
     Q_EMIT changed();
@@ -156,17 +157,20 @@ void EndpointsPresenter::stopReading()
 
 void EndpointsPresenter::list()
 {
-    listedText_ = session_.result().meta.profileText;
+    askedText_ = session_.result().meta.profileText;
     const Result<TargetProfile> profile = session_.profile();
     const EndpointSource* source = session_.workbench().endpoints;
     const int number = ++listNumber_;
     if (!session_.isOpen() || !source || !profile || !profile->http) {
         known_ = {};
+        listedText_ = askedText_;
         Q_EMIT changed();
         return;
     }
     if (service_ != profile->http->baseUrl) { // another service: what was read says nothing of it
         service_ = profile->http->baseUrl;
+        if (description_)
+            state_ = DescriptionState::NotRead;
         description_.reset();
     }
     runInBackground(
@@ -174,10 +178,11 @@ void EndpointsPresenter::list()
         [http = *profile->http, description = description_, source] {
             return source->list(http, description.get());
         },
-        [this, number](KnownEndpoints known) {
+        [this, number, text = askedText_](KnownEndpoints known) {
             if (number != listNumber_)
                 return;
             known_ = std::move(known);
+            listedText_ = text;
             Q_EMIT changed();
         });
 }
@@ -234,14 +239,7 @@ bool EndpointsPresenter::write(const KnownEndpoint& endpoint, const EndpointEdit
 
 bool EndpointsPresenter::setTakenIn(const QString& title, bool on)
 {
-    const KnownEndpoint* endpoint = find(title);
-    if (endpoint && !on && endpoint->mayChange && endpoint->described && endpoint->entry >= 0) {
-        EndpointTarget rest = endpoint->said;
-        rest.skip = false;
-        rest.body.clear();
-        if (!saysSomething(rest) && endpoint->said.body.isEmpty())
-            return reset(title); // nothing is said of it any more: a write that is not named is not asked
-    }
+    // A write that was taken in and goes again stays named: what a person leaves out is listed.
     return change(title, [on](EndpointTarget& said) { said.skip = !on; });
 }
 
@@ -252,7 +250,10 @@ bool EndpointsPresenter::setPublic(const QString& title, bool on)
 
 bool EndpointsPresenter::setWrite(const QString& title, bool on)
 {
-    return change(title, [on](EndpointTarget& said) { said.isWrite = on; });
+    return change(title, [on](EndpointTarget& said) {
+        const bool byMethod = said.method != QLatin1String("GET") && said.method != QLatin1String("HEAD");
+        said.isWrite = on == byMethod ? std::nullopt : std::optional(on);
+    });
 }
 
 bool EndpointsPresenter::setWeight(const QString& title, double weight)

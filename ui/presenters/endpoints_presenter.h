@@ -7,6 +7,8 @@
 
 #include <QThreadPool>
 
+#include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace awb
@@ -38,7 +40,9 @@ public:
     void read();
     void stopReading();
 
-    // Of the endpoint "GET /users/{id}"; false: refused, with AuditSession::problem().
+    // Of the endpoint "GET /users/{id}"; false: refused, with AuditSession::problem() where the profile's
+    // text could not be changed; while probes run, or while known() is older than the profile, nothing
+    // happens.
     bool setTakenIn(const QString& title, bool on);
     bool setPublic(const QString& title, bool on);
     bool setWrite(const QString& title, bool on);
@@ -71,6 +75,7 @@ private:
     QString progress_;
     QString failure_;
     QString listedText_; // the profile's text that known_ was made from
+    QString askedText_;  // that it is being made from
     QUrl service_;       // whose description_ it is
     std::stop_source stop_;
     int readNumber_ = 0; // answers for an older one are dropped
