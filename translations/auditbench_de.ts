@@ -4879,6 +4879,22 @@
         <source>None of %1 endpoints that may give files gave one.</source>
         <translation>Keiner von %1 Endpunkten, die Dateien geben könnten, gab eine.</translation>
     </message>
+    <message>
+        <source>Left out, or counted as a write, by the profile</source>
+        <translation>Vom Profil ausgelassen oder als Schreibzugriff gezählt</translation>
+    </message>
+    <message>
+        <source>What was asked would pass, but the profile leaves out %1, or counts it as a write.</source>
+        <translation>Was gefragt wurde, würde bestehen, aber das Profil lässt %1 aus oder zählt es als Schreibzugriff.</translation>
+    </message>
+    <message>
+        <source>Take it in again in the endpoint inventory, or look at it and judge by hand.</source>
+        <translation>In der Endpunktliste wieder aufnehmen, oder ansehen und von Hand urteilen.</translation>
+    </message>
+    <message>
+        <source>The profile leaves out a path where health endpoints are looked for.</source>
+        <translation>Das Profil lässt einen Pfad aus, unter dem Health-Endpunkte gesucht werden.</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
@@ -5646,6 +5662,225 @@
     </message>
 </context>
 <context>
+    <name>awb::EndpointModel</name>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>öffentlich</translation>
+    </message>
+    <message>
+        <source>guarded</source>
+        <translation>geschützt</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>Schreibzugriff</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>Lesezugriff</translation>
+    </message>
+    <message>
+        <source>Not asked: %1</source>
+        <translation>Nicht gefragt: %1</translation>
+    </message>
+    <message>
+        <source>Left out by the profile; every report lists it</source>
+        <translation>Vom Profil ausgelassen; jeder Bericht führt es auf</translation>
+    </message>
+    <message>
+        <source>May change something: asked only where you take it in</source>
+        <translation>Kann etwas ändern: wird nur gefragt, wenn Sie es aufnehmen</translation>
+    </message>
+    <message>
+        <source>A login: never under load</source>
+        <translation>Eine Anmeldung: nie unter Last</translation>
+    </message>
+    <message>
+        <source>No body is known: the profile has to give one</source>
+        <translation>Kein Body ist bekannt: Das Profil muss einen angeben</translation>
+    </message>
+    <message>
+        <source>Sent only while writes are allowed</source>
+        <translation>Wird nur gesendet, solange Schreibzugriffe erlaubt sind</translation>
+    </message>
+    <message>
+        <source>Changed by the profile</source>
+        <translation>Vom Profil geändert</translation>
+    </message>
+    <message>
+        <source>Listed by the profile</source>
+        <translation>Vom Profil aufgeführt</translation>
+    </message>
+    <message>
+        <source>Set in the profile</source>
+        <translation>Im Profil gesetzt</translation>
+    </message>
+    <message>
+        <source>%1, set in the profile</source>
+        <translation>%1, im Profil gesetzt</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Gefragt</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>Zählt als</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+</context>
+<context>
+    <name>awb::EndpointsPage</name>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Read the API description</source>
+        <translation>API-Beschreibung lesen</translation>
+    </message>
+    <message>
+        <source>Endpoints of the service</source>
+        <translation>Endpunkte des Dienstes</translation>
+    </message>
+    <message>
+        <source>Filter by path</source>
+        <translation>Nach Pfad filtern</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen stoppen</translation>
+    </message>
+    <message>
+        <source>Load run</source>
+        <translation>Lastlauf</translation>
+    </message>
+    <message>
+        <source>Endpoint as described again</source>
+        <translation>Endpunkt wieder wie beschrieben</translation>
+    </message>
+    <message>
+        <source>stop reading</source>
+        <translation>Lesen stoppen</translation>
+    </message>
+    <message>
+        <source>read the description</source>
+        <translation>Beschreibung lesen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>umschalten</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>as described</source>
+        <translation>wie beschrieben</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filtern</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <source>%1 changed by the profile, %2 left out. A bold value is yours; Del takes it back.</source>
+        <translation>%1 vom Profil geändert, %2 ausgelassen. Ein fetter Wert ist Ihrer; Entf nimmt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Probes run: endpoints can be changed when they have ended.</source>
+        <translation>Probes laufen: Endpunkte lassen sich ändern, wenn sie beendet sind.</translation>
+    </message>
+    <message>
+        <source>The API description was not read.</source>
+        <translation>Die API-Beschreibung wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>This audit names no service</source>
+        <translation>Dieses Audit nennt keinen Dienst</translation>
+    </message>
+    <message>
+        <source>Begin an audit with a base URL under “Service”: its endpoints stand here.</source>
+        <translation>Ein Audit mit einer Basis-URL unter „Dienst“ beginnen: Dessen Endpunkte stehen hier.</translation>
+    </message>
+    <message>
+        <source>The API description is being read</source>
+        <translation>Die API-Beschreibung wird gelesen</translation>
+    </message>
+    <message>
+        <source>Esc stops it.</source>
+        <translation>Esc stoppt es.</translation>
+    </message>
+    <message>
+        <source>No endpoint is known yet</source>
+        <translation>Noch ist kein Endpunkt bekannt</translation>
+    </message>
+    <message>
+        <source>Reading sends at most five GETs: %1.</source>
+        <translation>Das Lesen sendet höchstens fünf GETs: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n Endpunkt</numerusform>
+            <numerusform>%n Endpunkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the description could not be used</source>
+        <translation>
+            <numerusform>%n Angabe der Beschreibung war nicht zu verwenden</numerusform>
+            <numerusform>%n Angaben der Beschreibung waren nicht zu verwenden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awb::EndpointsPresenter</name>
+    <message>
+        <source>Endpoint %1 changed</source>
+        <translation>Endpunkt %1 geändert</translation>
+    </message>
+</context>
+<context>
     <name>awb::EvidenceCard</name>
     <message>
         <source>Evidence</source>
@@ -6035,6 +6270,18 @@
     <message>
         <source>Not written: %1</source>
         <translation>Nicht geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Endpoints: what is asked</source>
+        <translation>Endpunkte: was gefragt wird</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Was gefragt wird</translation>
+    </message>
+    <message>
+        <source>endpoints</source>
+        <translation>Endpunkte</translation>
     </message>
 </context>
 <context>
@@ -8514,6 +8761,10 @@
     <message>
         <source>Load run</source>
         <translation>Lastlauf</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
     </message>
 </context>
 <context>

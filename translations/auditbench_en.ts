@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>awb::EndpointsPage</name>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n endpoint</numerusform>
+            <numerusform>%n endpoints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the description could not be used</source>
+        <translation>
+            <numerusform>%n thing in the description could not be used</numerusform>
+            <numerusform>%n things in the description could not be used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>awb::EvidenceCard</name>
     <message numerus="yes">
         <source>Show %n more</source>
