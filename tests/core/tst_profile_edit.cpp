@@ -44,6 +44,10 @@ private Q_SLOTS:
     void everyLayoutTakesANewItem_data();
     void everyLayoutTakesANewItem();
     void whatAnItemSaysReadsBack();
+    void anyItemOfAnyLayoutIsChanged_data();
+    void anyItemOfAnyLayoutIsChanged();
+    void noKeyIsLostWhereTheLayoutIsWrittenAnew();
+    void aNamedDescriptionStays();
     void nonsenseIsRefused();
 };
 
@@ -136,6 +140,82 @@ void TestProfileEdit::whatAnItemSaysReadsBack()
     QVERIFY(read);
     QCOMPARE(read->http->endpoints.at(1), all);
     QCOMPARE(writeProfile(*parseProfile(writeProfile(*read), QStringLiteral("p"))), writeProfile(*read));
+}
+
+void TestProfileEdit::anyItemOfAnyLayoutIsChanged_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::newRow("blocks") << QByteArray("  endpoints:\n    - path: /a\n    - path: /b\n      rate: 3\n");
+    QTest::newRow("one line each") << QByteArray(
+        "  endpoints:\n    - {path: /a}\n    - {path: /b, rate: 3}\n");
+    QTest::newRow("a dash alone on its line")
+        << QByteArray("  endpoints:\n    -\n      path: /a\n    -\n      path: /b\n      rate: 3\n");
+    QTest::newRow("dashes under the key")
+        << QByteArray("  endpoints:\n  - path: /a\n  - path: /b\n    rate: 3\n");
+    QTest::newRow("all on one line") << QByteArray("  endpoints: [{path: /a}, {path: /b, rate: 3}]\n");
+    QTest::newRow("a body over several lines")
+        << QByteArray("  endpoints:\n    - path: /a\n      body: |\n        - path: /x\n        # y\n"
+                      "    - path: /b\n      rate: 3\n");
+}
+
+void TestProfileEdit::anyItemOfAnyLayoutIsChanged()
+{
+    QFETCH(QByteArray, list);
+    const QByteArray yaml =
+        "# ours\nname: Shop\nhttp:\n  base_url: http://a/\n" + list + "  pin: sha256/x\nenvironment: local\n";
+    const auto before = parseProfile(yaml, QStringLiteral("p"));
+    QVERIFY2(before, before ? "" : qPrintable(before.error().message));
+    for (qsizetype index = 0; index < 2; ++index) {
+        for (const bool gone : {false, true}) {
+            EndpointTarget changed = before->http->endpoints.at(index);
+            changed.skip = true;
+            const auto text = editEndpoint(yaml, QStringLiteral("p"),
+                                           {index, gone ? std::nullopt : std::optional(changed), {}});
+            QVERIFY2(text, text ? "" : qPrintable(text.error().message));
+            QVERIFY2(text->startsWith("# ours\nname: Shop\n"), text->constData());
+            const auto after = parseProfile(*text, QStringLiteral("p"));
+            QVERIFY2(after, after ? "" : qPrintable(after.error().message));
+            QVector<EndpointTarget> wanted = before->http->endpoints;
+            if (gone)
+                wanted.removeAt(index);
+            else
+                wanted[index] = changed;
+            QCOMPARE(after->http->endpoints, wanted);
+            QCOMPARE(after->http->pin, before->http->pin);
+            QCOMPARE(after->environment, before->environment);
+        }
+    }
+}
+
+void TestProfileEdit::noKeyIsLostWhereTheLayoutIsWrittenAnew()
+{
+    const QByteArray yaml =
+        "name: Shop\n"
+        "http: {base_url: \"https://shop.example/\", plain_port: 8080, metrics_url: "
+        "\"https://shop.example/metrics\",\n"
+        "  auth: {kind: bearer, secret: \"env:TOKEN\"}, health: {live: /live, ready: /ready},\n"
+        "  allowed_origins: [\"https://shop.example\"], proxy: \"http://proxy.example:3128\"}\n"
+        "prometheus: {url: \"http://prometheus.example:9090\", selector: 'job=\"shop\"'}\n";
+    auto meant = parseProfile(yaml, QStringLiteral("p"));
+    QVERIFY2(meant, meant ? "" : qPrintable(meant.error().message));
+    const auto text = editEndpoint(yaml, QStringLiteral("p"), {-1, endpoint("GET", "/new"), {}});
+    QVERIFY2(text, text ? "" : qPrintable(text.error().message));
+    meant->http->endpoints.append(endpoint("GET", "/new"));
+    const auto after = parseProfile(*text, QStringLiteral("p"));
+    QVERIFY(after);
+    QCOMPARE(writeProfile(*after), writeProfile(*meant));
+    QCOMPARE(after->http->plainPort, 8080);
+    QVERIFY(after->http->auth && after->http->auth->kind == QLatin1String("bearer"));
+    QVERIFY(text->contains("prometheus: {url:")); // what is not about the service stays as it was
+}
+
+void TestProfileEdit::aNamedDescriptionStays()
+{
+    const QByteArray yaml = "http:\n  base_url: http://a/\n  openapi: http://a/ours.json # v2\n";
+    const auto text = editEndpoint(yaml, QStringLiteral("p"),
+                                   {-1, endpoint("GET", "/new"), QStringLiteral("http://a/openapi.json")});
+    QVERIFY2(text, text ? "" : qPrintable(text.error().message));
+    QVERIFY(text->contains("openapi: http://a/ours.json # v2") && !text->contains("openapi.json"));
 }
 
 void TestProfileEdit::nonsenseIsRefused()
