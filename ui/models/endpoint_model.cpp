@@ -119,7 +119,7 @@ QVariant EndpointModel::data(const QModelIndex& index, int role) const
         return isSaid(endpoint, column) ? tr("%1, set in the profile").arg(text(endpoint, column))
                                         : text(endpoint, column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant(figures ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     case MonoRole:
         return figures || column == Name;
     case StrongRole:
@@ -144,8 +144,8 @@ QVariant EndpointModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section == Weight || section == Rate ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
+        return QVariant(section == Weight || section == Rate ? Qt::AlignRight | Qt::AlignVCenter
+                                                             : Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

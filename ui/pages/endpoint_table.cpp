@@ -3,6 +3,7 @@
 #include "core/report_pdf/icon_painter.h"
 #include "ui/models/endpoint_model.h"
 #include "ui/style/style_theme.h"
+#include "ui/widgets/text_label.h"
 
 #include <QDoubleValidator>
 #include <QHeaderView>

@@ -15,7 +15,7 @@ namespace
 class ReadDescription final : public ServiceDescription
 {
 public:
-    explicit ReadDescription(FoundDescription found) : found(std::move(found)) {}
+    explicit ReadDescription(FoundDescription what) : found(std::move(what)) {}
 
     const FoundDescription found;
 };
