@@ -4895,6 +4895,38 @@
         <source>The profile leaves out a path where health endpoints are looked for.</source>
         <translation>Das Profil lässt einen Pfad aus, unter dem Health-Endpunkte gesucht werden.</translation>
     </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>wrong: too short</source>
+        <translation>falsch: zu kurz</translation>
+    </message>
+    <message>
+        <source>wrong: switched off</source>
+        <translation>falsch: abgeschaltet</translation>
+    </message>
+    <message>
+        <source>wrong: cannot be read</source>
+        <translation>falsch: nicht lesbar</translation>
+    </message>
+    <message>
+        <source>risky</source>
+        <translation>riskant</translation>
+    </message>
+    <message>
+        <source>ok, under another name</source>
+        <translation>in Ordnung, unter anderem Namen</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>

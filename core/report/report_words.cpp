@@ -1,6 +1,7 @@
 #include "core/report/report_words.h"
 
 #include "core/audit/action_items.h"
+#include "core/report/cell_words.h"
 
 #include <QCoreApplication>
 
@@ -238,6 +239,8 @@ QString symbolOf(Mark mark)
 QString cellText(const Column& column, const QJsonValue& value, const QLocale& locale)
 {
     constexpr qsizetype longest = 4000;
+    if (const auto word = cellWord(column, value))
+        return word->word.text(locale);
     if (value.isDouble())
         return column.unit.isEmpty() ? formatNumber(value.toDouble(), QString(), locale)
                                      : formatQuantity(value.toDouble(), column.unit, locale);

@@ -107,6 +107,21 @@ MarkGlyph glyphFor(Mark mark)
     return MarkGlyph::Undecided;
 }
 
+MarkGlyph glyphFor(CellState state)
+{
+    switch (state) {
+    case CellState::Ok:
+        return MarkGlyph::Pass;
+    case CellState::Risky:
+        return MarkGlyph::Warn;
+    case CellState::Bad:
+        return MarkGlyph::Fail;
+    case CellState::Unknown:
+        break;
+    }
+    return MarkGlyph::NotMeasured;
+}
+
 MarkGlyph glyphFor(Verdict verdict)
 {
     switch (verdict) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/mark.h"
+#include "core/report/cell_words.h"
 #include "core/report_pdf/theme.h"
 
 #include <QRectF>
@@ -18,6 +19,7 @@ enum class MarkGlyph { Undecided, Pass, Warn, Fail, NotApplicable, NotMeasured, 
 MarkGlyph glyphFor(Mark mark);
 // Inconclusive is TooClose; None is the dashed ring.
 MarkGlyph glyphFor(Verdict verdict);
+MarkGlyph glyphFor(CellState state); // of a cell of evidence that judges
 
 // The colours a mark takes: itself, its background tint and text on that tint.
 struct MarkRoles

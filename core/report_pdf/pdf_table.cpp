@@ -1,6 +1,8 @@
 // Evidence tables of the PDF: columns that fit, rows that never split, a head on every page.
+#include "core/report/cell_words.h"
 #include "core/report/report_words.h"
 #include "core/report/safe_text.h"
+#include "core/report_pdf/mark_painter.h"
 #include "core/report_pdf/pdf_body.h"
 
 #include <QCoreApplication>
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace awb
 {
@@ -25,6 +28,8 @@ constexpr double widestWord = 190; // a name up to this width is never broken: a
 constexpr double widestNatural = 420;
 constexpr int mostLines = 3;
 constexpr qsizetype measuredRows = 40;
+constexpr double glyphSide = 11;
+constexpr double glyphRoom = glyphSide + 5; // left of the word of a cell that judges
 
 struct TableColumn
 {
@@ -34,6 +39,7 @@ struct TableColumn
     double least = 0;
     double width = 0;
     bool right = false;
+    double glyph = 0; // room for one
 };
 
 TextStyle cellStyle(const TableColumn& column)
@@ -51,6 +57,12 @@ QString cellOf(const TableColumn& column, const QVector<QJsonValue>& row, const 
     return visibleLine(cellText(column.column, row.value(column.index), locale), 600);
 }
 
+std::optional<MarkGlyph> glyphOf(const TableColumn& column, const QVector<QJsonValue>& row)
+{
+    const auto word = cellWord(column.column, row.value(column.index));
+    return word ? std::optional(glyphFor(word->state)) : std::nullopt;
+}
+
 class TableLayout
 {
 public:
@@ -60,7 +72,13 @@ public:
           width_(width)
     {
         for (qsizetype i = 0; i < table.columns.size(); ++i) {
-            TableColumn column{table.columns.at(i), i, 0, 0, 0, !table.columns.at(i).unit.isEmpty()};
+            TableColumn column{table.columns.at(i),
+                               i,
+                               0,
+                               0,
+                               0,
+                               !table.columns.at(i).unit.isEmpty(),
+                               judgesCells(table.columns.at(i)) ? glyphRoom : 0};
             column.natural = naturalWidth(column);
             column.least = column.right ? column.natural : leastWidth(column);
             columns_.append(column);
@@ -79,9 +97,10 @@ private:
             sheet_.widthOf(visibleLine(column.column.title.text(sheet_.locale()), 80), headStyle);
         const qsizetype rows = std::min(measuredRows, table_.rows.size());
         for (qsizetype r = 0; r < rows && natural < widestNatural; ++r)
-            natural =
-                std::max(natural, sheet_.widthOf(cellOf(column, table_.rows.at(r), sheet_.locale()).left(80),
-                                                 cellStyle(column)));
+            natural = std::max(natural,
+                               column.glyph +
+                                   sheet_.widthOf(cellOf(column, table_.rows.at(r), sheet_.locale()).left(80),
+                                                  cellStyle(column)));
         return std::min(natural + 1, widestNatural);
     }
 
@@ -93,7 +112,7 @@ private:
         for (qsizetype r = 0; r < rows && least < widestWord; ++r) {
             const QString text = cellOf(column, table_.rows.at(r), sheet_.locale()).left(80);
             for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-                least = std::max(least, sheet_.widthOf(word, cellStyle(column)) + 1);
+                least = std::max(least, column.glyph + sheet_.widthOf(word, cellStyle(column)) + 1);
         }
         return std::min({least, widestWord, column.natural});
     }
@@ -150,6 +169,7 @@ struct Cell
 {
     TextBlock block;
     double x = 0;
+    std::optional<MarkGlyph> glyph = {}; // left of x
 };
 
 // Blocks at their places, right-aligned where the column is of numbers.
@@ -161,7 +181,8 @@ QVector<Cell> cellsOf(const QVector<TableColumn>& columns, const PdfSheet& sheet
     double x = 0;
     for (const TableColumn& column : columns) {
         const TextStyle own = style != nullptr ? *style : cellStyle(column);
-        Cell cell{sheet.text(textOf(column), own, column.width + 0.5, lines), x};
+        const double room = style != nullptr ? 0 : column.glyph; // a head has no glyph
+        Cell cell{sheet.text(textOf(column), own, column.width - room + 0.5, lines), x + room};
         if (column.right)
             cell.x = x + std::max(0.0, column.width - cell.block.naturalWidth());
         height = std::max(height, cell.block.height());
@@ -188,9 +209,15 @@ void PdfBody::table(const Table& table, double before, qsizetype mostRows)
         &headStyle, 1, headHeight);
     const QColor ink = sheet_.color(Role::Text);
     const QColor line = sheet_.color(Role::Line);
-    const auto paintCells = [](QPainter& painter, const QRectF& rect, const QVector<Cell>& cells) {
-        for (const Cell& cell : cells)
-            cell.block.paint(painter, rect.topLeft() + QPointF(cell.x, cellPadding));
+    const auto paintCells = [theme = sheet_.theme()](QPainter& painter, const QRectF& rect,
+                                                     const QVector<Cell>& cells) {
+        for (const Cell& cell : cells) {
+            const QPointF at = rect.topLeft() + QPointF(cell.x, cellPadding);
+            cell.block.paint(painter, at);
+            if (cell.glyph)
+                MarkPainter::paint(painter, QRectF(at.x() - glyphRoom, at.y() + 3, glyphSide, glyphSide),
+                                   *cell.glyph, false, theme);
+        }
     };
     const qsizetype headIndex = flow_.size();
     picture(headHeight + 2 * cellPadding, table.title.isEmpty() ? before : 2, true,
@@ -201,10 +228,12 @@ void PdfBody::table(const Table& table, double before, qsizetype mostRows)
     const qsizetype shown = std::min(mostRows, table.rows.size());
     for (qsizetype r = 0; r < shown; ++r) {
         double height = 0;
-        const QVector<Cell> cells = cellsOf(
+        QVector<Cell> cells = cellsOf(
             layout.columns(), sheet_,
             [&](const TableColumn& column) { return cellOf(column, table.rows.at(r), locale); }, nullptr,
             mostLines, height);
+        for (qsizetype c = 0; c < cells.size(); ++c)
+            cells[c].glyph = glyphOf(layout.columns().at(c), table.rows.at(r));
         FlowItem item;
         item.height = height + 2 * cellPadding;
         item.repeat = headIndex;

@@ -1,8 +1,10 @@
 #include "ui/models/evidence_table_model.h"
 
-#include "core/report/safe_text.h"
-
 #include "core/foundation/units.h"
+#include "core/report/cell_words.h"
+#include "core/report/safe_text.h"
+#include "core/report_pdf/mark_painter.h"
+#include "ui/widgets/cell_roles.h"
 
 namespace awb
 {
@@ -41,6 +43,9 @@ int EvidenceTableModel::columnCount(const QModelIndex& parent) const
 
 QString EvidenceTableModel::cellText(const Column& column, const QJsonValue& value) const
 {
+    if (const auto word = cellWord(column, value)) {
+        return word->word.text(locale_);
+    }
     switch (value.type()) {
     case QJsonValue::Double:
         return isNumeric(column) ? formatQuantity(value.toDouble(), column.unit, locale_)
@@ -75,6 +80,10 @@ QVariant EvidenceTableModel::data(const QModelIndex& index, int role) const
         return column.code;
     case NumberRole:
         return value.isDouble();
+    case GlyphRole: {
+        const auto word = cellWord(column, value);
+        return word ? QVariant(static_cast<int>(glyphFor(word->state))) : QVariant();
+    }
     default:
         return {};
     }

@@ -15,9 +15,10 @@ class EvidenceTableModel final : public QAbstractTableModel
 public:
     enum Role {
         SortRole = Qt::UserRole + 1, // number or text
-        CodeRole,                    // bool: mono, shown as it is
-        NumberRole,                  // bool: right-aligned figures
-        PriorityRole                 // int, of a header section: 1 always shown … 3 first to go
+        // GlyphRole of cell_roles.h: of a cell that judges, left of its word
+        CodeRole,    // bool: mono, shown as it is
+        NumberRole,  // bool: right-aligned figures
+        PriorityRole // int, of a header section: 1 always shown … 3 first to go
     };
 
     explicit EvidenceTableModel(QObject* parent = nullptr);

@@ -4,6 +4,7 @@
 #include "ui/models/evidence_table_model.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/cell_delegates.h"
+#include "ui/widgets/cell_roles.h"
 #include "ui/widgets/text_label.h"
 
 #include <QClipboard>
@@ -28,6 +29,23 @@ constexpr int kExpandedRows = 16;
 constexpr int kChartHeight = 220;     // px
 constexpr int kFewColumnsBelow = 620; // px of width: less important columns go
 constexpr int kOneColumnBelow = 480;
+
+// A glyph before the word of a cell that judges; every other cell begins at its left edge.
+class JudgingDelegate : public MarkDelegate
+{
+public:
+    using MarkDelegate::MarkDelegate;
+
+protected:
+    void paintCell(QPainter& painter, const QRectF& cell, const QStyleOptionViewItem& option,
+                   const QModelIndex& index, const Theme& theme) const override
+    {
+        if (index.data(GlyphRole).isValid())
+            MarkDelegate::paintCell(painter, cell, option, index, theme);
+        else
+            CellDelegate::paintCell(painter, cell, option, index, theme);
+    }
+};
 
 } // namespace
 
@@ -96,7 +114,7 @@ void EvidenceCard::makeTable()
     table_->setObjectName(QStringLiteral("evidenceTable"));
     table_->setAccessibleName(tr("Evidence"));
     table_->setModel(sorted_);
-    table_->setItemDelegate(new CellDelegate(table_));
+    table_->setItemDelegate(new JudgingDelegate(table_));
     table_->setFrameShape(QFrame::NoFrame);
     table_->setShowGrid(false);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -239,12 +257,14 @@ void EvidenceCard::fitColumns()
     const int columns = model_->columnCount();
     const int most = width() < kOneColumnBelow ? 1 : (width() < kFewColumnsBelow ? 2 : 3);
     const QFontMetrics metrics(themeOf(this).font(tokens::Type::Number));
+    const int markRoom = int(themeOf(this).px(tokens::size::mark + 8)); // as MarkDelegate paints it
     for (int column = 0; column < columns; ++column) {
         const QVariant head = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole);
         int wide = metrics.horizontalAdvance(head.toString()) + 40;
         for (int row = 0; row < qMin(20, model_->rowCount()); ++row) {
             const QString text = model_->index(row, column).data().toString().left(80);
-            wide = qMax(wide, metrics.horizontalAdvance(text) + 28);
+            const bool glyph = model_->index(row, column).data(GlyphRole).isValid();
+            wide = qMax(wide, metrics.horizontalAdvance(text) + 28 + (glyph ? markRoom : 0));
         }
         table_->setColumnWidth(column, qMin(wide, 420));
         const int priority =

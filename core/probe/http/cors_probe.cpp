@@ -36,6 +36,17 @@ QVector<Origin> originsFor(const HttpTarget& target)
     return origins;
 }
 
+// In one word what the rule of 6.8 says of one answer; the rule looks at all of them.
+QString toldAs(const QString& kind, bool isPublic, bool echoed, bool star, bool invalid)
+{
+    const bool foreign = kind == QLatin1String("foreign") || kind == QLatin1String("null");
+    if ((foreign && echoed) || (star && !isPublic))
+        return QStringLiteral("wrong");
+    const bool alike =
+        kind == QLatin1String("suffix") || kind == QLatin1String("prefix") || kind == QLatin1String("http");
+    return star || invalid || (alike && echoed) ? QStringLiteral("risky") : QStringLiteral("ok");
+}
+
 // Only Access-Control-Allow-Origin decides: libraries with an allow list send the other headers to everybody.
 QJsonObject judged(const Endpoint& endpoint, const Origin& origin, const HttpResponse& response,
                    bool preflight)
@@ -56,6 +67,7 @@ QJsonObject judged(const Endpoint& endpoint, const Origin& origin, const HttpRes
             {QStringLiteral("allowed"), echoed || star},
             {QStringLiteral("credentials"),
              response.header("Access-Control-Allow-Credentials").toLower() == "true"},
+            {QStringLiteral("told"), toldAs(origin.kind, endpoint.isPublic, echoed, star, invalid)},
             {QStringLiteral("vary"), response.all("Vary").join(',').toLower().contains("origin")},
             {QStringLiteral("invalid"), invalid}};
 }
@@ -66,7 +78,8 @@ QVector<Column> columns()
             column("origin", QT_TRANSLATE_NOOP("awb", "Origin asked with"), "", 1, true),
             column("status", QT_TRANSLATE_NOOP("awb", "Status"), "count", 2),
             column("value", QT_TRANSLATE_NOOP("awb", "Access-Control-Allow-Origin"), "", 1, true),
-            column("credentials", QT_TRANSLATE_NOOP("awb", "With credentials")),
+            column("told", QT_TRANSLATE_NOOP("awb", "State")),
+            column("credentials", QT_TRANSLATE_NOOP("awb", "With credentials"), "", 2),
             column("vary", QT_TRANSLATE_NOOP("awb", "Vary: Origin"), "", 2)};
 }
 

@@ -166,9 +166,9 @@ QJsonArray MetricsComparison::families() const
         const auto need = static_cast<MetricNeed>(i);
         const MetricMatch match = findMetrics(after_, need);
         rows.append(QJsonObject{{QStringLiteral("need"), QString::fromLatin1(metricNeedTitle(need))},
-                                {QStringLiteral("state"), !match.isFound()    ? QStringLiteral("absent")
-                                                          : match.ofChecklist ? QStringLiteral("present")
-                                                                              : QStringLiteral("other")},
+                                {QStringLiteral("exposed"), !match.isFound()    ? QStringLiteral("absent")
+                                                            : match.ofChecklist ? QStringLiteral("present")
+                                                                                : QStringLiteral("other")},
                                 {QStringLiteral("family"), QString::fromUtf8(match.family.left(200))},
                                 {QStringLiteral("server_wide"), match.serverWide}});
     }

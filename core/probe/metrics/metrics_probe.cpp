@@ -84,7 +84,7 @@ QVector<Column> endpointColumns()
 QVector<Column> familyColumns()
 {
     return {column("need", QT_TRANSLATE_NOOP("awb", "Minimum metric set")),
-            column("state", QT_TRANSLATE_NOOP("awb", "State")),
+            column("exposed", QT_TRANSLATE_NOOP("awb", "State")),
             column("family", QT_TRANSLATE_NOOP("awb", "Metric"), "", 1, true)};
 }
 

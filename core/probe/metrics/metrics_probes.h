@@ -8,7 +8,7 @@ namespace awb
 {
 
 // 4.7, 5.2, 5.7 and 5.8: two scrapes with requests between them, and the minimum metric set.
-// details: endpoints [{endpoint, sent, rate, errors, duration, covered}], families [{need, state: present
+// details: endpoints [{endpoint, sent, rate, errors, duration, covered}], families [{need, exposed: present
 // other absent, family, server_wide}], pool [states found: active idle waiting], pool_like [names that may be
 // of a pool, but are not known], partial (the page was not read whole), queries: endpoint global
 // none, cache: service server none, cache_moves, requests, durations: histogram summary none, endpoint_label,
