@@ -48,9 +48,7 @@ void listLeftOut(Facts& facts, const HttpTarget& target)
     if (!rows.isEmpty())
         setRows(facts, "left_out",
                 QT_TRANSLATE_NOOP("awb", "Left out, or counted as a write, by the profile"),
-                {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true),
-                 column("why", QT_TRANSLATE_NOOP("awb", "Why"))},
-                rows);
+                {column("endpoint", QT_TRANSLATE_NOOP("awb", "Endpoint"), "", 1, true)}, rows);
 }
 
 bool endsProbe(const Error& error)
