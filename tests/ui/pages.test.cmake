@@ -7,3 +7,6 @@ endforeach()
 awb_test(NAME tst_page_ends
     SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_page_ends.cpp ${CMAKE_CURRENT_LIST_DIR}/page_world.cpp
     LINKS ui LABELS ui)
+awb_test(NAME tst_top_bar
+    SOURCES ${CMAKE_CURRENT_LIST_DIR}/tst_top_bar.cpp ${CMAKE_CURRENT_LIST_DIR}/page_world.cpp
+    LINKS ui LABELS ui)

@@ -53,8 +53,6 @@ protected:
     }
 };
 
-constexpr int kWordsFrom = 1240; // px: below, only the active tab has its word
-
 } // namespace
 
 QString pageWord(PageId page)
@@ -207,6 +205,7 @@ void TopBar::showSession(const AuditSession& session)
     if (!open_) {
         tabs_->hide();
         name_->setText(tr("Backend Audit Workbench"));
+        fit();
         return;
     }
     const AuditMeta& meta = session.result().meta;
@@ -219,6 +218,7 @@ void TopBar::showSession(const AuditSession& session)
                            ? tr("all %1 decided").arg(score.decided)
                            : tr("%1 decided, %2 to go").arg(score.decided).arg(score.undecided));
     ring_->setProgress(score.decided, score.decided + score.undecided);
+    fit();
 }
 
 void TopBar::setMenu(QMenu* menu)
@@ -230,15 +230,27 @@ void TopBar::setMenu(QMenu* menu)
 
 void TopBar::fit()
 {
-    const bool words = width() >= themeOf(this).px(kWordsFrom);
+    // the audit's name counts more than the buttons' keys and words, and those go before the tabs' words
+    for (const Room room : {Room::Everything, Room::TabWords, Room::OneTabWord}) {
+        showWords(room);
+        layout()->invalidate();
+        if (layout()->sizeHint().width() <= width()) {
+            return;
+        }
+    }
+}
+
+void TopBar::showWords(Room room)
+{
     for (int i = 0; i < tabs_->count(); ++i) {
-        const bool shown = words || i == tabs_->currentIndex();
+        const bool shown = room != Room::OneTabWord || i == tabs_->currentIndex();
         tabs_->setTabText(i, shown ? pageWord(pages_.at(i)) : QString());
     }
-    setButtonKey(search_, words ? QStringLiteral("Ctrl K") : QString());
-    search_->setText(words && !open_ ? tr("Find anything") : QString());
-    setButtonKey(review_, words ? QStringLiteral("F11") : QString());
-    review_->setText(words ? tr("Review") : QString());
+    const bool all = room == Room::Everything;
+    setButtonKey(search_, all ? QStringLiteral("Ctrl K") : QString());
+    search_->setText(all && !open_ ? tr("Find anything") : QString());
+    setButtonKey(review_, all ? QStringLiteral("F11") : QString());
+    review_->setText(all ? tr("Review") : QString());
 }
 
 void TopBar::resizeEvent(QResizeEvent* event)

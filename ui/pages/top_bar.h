@@ -38,7 +38,13 @@ protected:
 private:
     QPushButton* quiet(tokens::IconId icon, const QString& text, const QString& key, const QString& name);
     void makeTabs(const QVector<PageId>& tabs);
+    enum class Room {
+        Everything,
+        TabWords,  // the other buttons show their icons only
+        OneTabWord // of the chosen tab
+    };
     void fit();
+    void showWords(Room room);
 
     QPushButton* home_;
     QWidget* sign_; // of the program, while no audit is open

@@ -1,0 +1,70 @@
+// The bar gives up words of its own before it shortens the audit's name.
+#include "tests/ui/page_world.h"
+#include "ui/pages/top_bar.h"
+#include "ui/style/theme_controller.h"
+
+#include <QLabel>
+#include <QTabBar>
+#include <QTest>
+
+using namespace awb;
+
+class TestTopBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void wordsGoBeforeTheNameIsCut_data();
+    void wordsGoBeforeTheNameIsCut();
+
+private:
+    std::unique_ptr<ThemeController> controller_;
+};
+
+void TestTopBar::initTestCase()
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("awb-test"));
+    controller_ = std::make_unique<ThemeController>(*qobject_cast<QApplication*>(qApp));
+    controller_->setChoice(ThemeController::Choice::Light);
+}
+
+void TestTopBar::wordsGoBeforeTheNameIsCut_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("allTabs");
+    QTest::newRow("a small screen keeps the chosen tab's word") << 1024 << false;
+    QTest::newRow("a laptop has every tab's word") << 1440 << true;
+    QTest::newRow("a wide screen has every tab's word") << 1920 << true;
+}
+
+void TestTopBar::wordsGoBeforeTheNameIsCut()
+{
+    QFETCH(int, width);
+    QFETCH(bool, allTabs);
+    PageWorld world;
+    QVERIFY(world.openAudit());
+    AuditMeta meta = world.session->result().meta;
+    meta.name = QStringLiteral("Sample shop, Q4 2026");
+    world.session->setMeta(meta);
+    TopBar bar({PageId::Walk, PageId::Probes, PageId::LoadRun, PageId::Scorecard, PageId::Snapshots,
+                PageId::Report});
+    bar.resize(width, bar.height());
+    bar.showSession(*world.session);
+    bar.showPage(PageId::Scorecard);
+    bar.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    QCOMPARE(bar.width(), width);
+    const auto* tabs = bar.findChild<QTabBar*>(QStringLiteral("pageTabs"));
+    QVERIFY(tabs);
+    QCOMPARE(tabs->tabText(tabs->currentIndex()), pageWord(PageId::Scorecard));
+    QCOMPARE(!tabs->tabText(0).isEmpty(), allTabs);
+    const auto* name = bar.findChild<QLabel*>(QStringLiteral("auditName"));
+    QVERIFY(name);
+    QCOMPARE(name->text(), QStringLiteral("Sample shop, Q4 2026"));
+    QVERIFY2(name->width() >= name->sizeHint().width(),
+             qPrintable(QStringLiteral("%1 of %2 px").arg(name->width()).arg(name->sizeHint().width())));
+}
+
+QTEST_MAIN(TestTopBar)
+#include "tst_top_bar.moc"
