@@ -8105,12 +8105,12 @@
         <translation>„Entfällt“ ohne Begründung: %1</translation>
     </message>
     <message>
-        <source>Every Pass without measurement has a note</source>
-        <translation>Jedes „Erfüllt“ ohne Messung hat eine Notiz</translation>
+        <source>Every Pass without measurement says what it relies on</source>
+        <translation>Jedes „Erfüllt“ ohne Messung sagt, worauf es beruht</translation>
     </message>
     <message>
-        <source>Pass without measurement or note: %1</source>
-        <translation>„Erfüllt“ ohne Messung oder Notiz: %1</translation>
+        <source>Pass without measurement, reason or note: %1</source>
+        <translation>„Erfüllt“ ohne Messung, Begründung oder Notiz: %1</translation>
     </message>
     <message>
         <source>Both seats agree</source>

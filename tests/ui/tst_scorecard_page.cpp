@@ -30,6 +30,7 @@ private Q_SLOTS:
     void naLeavesTheMaximum();
     void everythingNotApplicableIsNoScore();
     void theLintNamesWhatIsOpen();
+    void aPassWithoutMeasurementWantsWords();
     void actionsAreEditedMovedAndUndone();
     void addingTakesTheNextProposal();
     void arrowsMoveAndLettersMark();
@@ -153,6 +154,23 @@ void TestScorecardPage::theLintNamesWhatIsOpen()
     QVERIFY(!open.ok);
     QCOMPARE(open.checks, QStringList{QStringLiteral("5.1")});
     QCOMPARE(open.fix, LintFix::OpenCheck);
+}
+
+void TestScorecardPage::aPassWithoutMeasurementWantsWords()
+{
+    const QString bare = QStringLiteral("1.1");
+    const QString reasoned = QStringLiteral("1.2");
+    const QString noted = QStringLiteral("1.3");
+    ScorecardPresenter presenter(*world_->session);
+    const auto unmeasured = [&presenter] { return presenter.lint().at(2).checks; };
+    decideAll(Mark::Pass);
+    for (const QString& check : {bare, reasoned, noted})
+        QVERIFY(unmeasured().contains(check));
+    world_->session->setMark(reasoned, Mark::Pass, QStringLiteral("Load test of the release, 12 November"));
+    world_->session->setNote(noted, QStringLiteral("Measured by the platform team"));
+    QVERIFY(unmeasured().contains(bare));
+    QVERIFY(!unmeasured().contains(reasoned));
+    QVERIFY(!unmeasured().contains(noted));
 }
 
 void TestScorecardPage::actionsAreEditedMovedAndUndone()

@@ -325,7 +325,9 @@ QVector<LintLine> ScorecardPresenter::lint() const
             naNoReason << id;
         if (!check.stale.cause.isEmpty())
             stale << id;
-        if (check.judgedWithoutMeasurement && judgment.note.trimmed().isEmpty())
+        // the mark's guard asks for a reason here; a note says as much
+        if (check.judgedWithoutMeasurement && judgment.note.trimmed().isEmpty() &&
+            judgment.reason.trimmed().isEmpty())
             unmeasured << id;
         if (judgment.reviewer && judgment.lead && *judgment.reviewer != *judgment.lead)
             seats << id;
@@ -351,8 +353,9 @@ QVector<LintLine> ScorecardPresenter::lint() const
     if (na > 0)
         lines << line(naNoReason, tr("Every N/A mark has a reason (%1)").arg(na),
                       tr("N/A without a reason: %1").arg(listed(naNoReason)), LintFix::OpenCheck);
-    lines << line(unmeasured, tr("Every Pass without measurement has a note"),
-                  tr("Pass without measurement or note: %1").arg(listed(unmeasured)), LintFix::OpenCheck);
+    lines << line(unmeasured, tr("Every Pass without measurement says what it relies on"),
+                  tr("Pass without measurement, reason or note: %1").arg(listed(unmeasured)),
+                  LintFix::OpenCheck);
     lines << line(seats, tr("Both seats agree"), tr("The seats disagree on %1").arg(listed(seats)),
                   LintFix::OpenCheck);
     LintLine old =
