@@ -493,7 +493,7 @@ private Q_SLOTS:
         QTest::newRow("a URL of its own") << jsonReply(R"({"url":"/files/1/raw"})") << "unknown"
                                           << "inconclusive";
         QTest::newRow("a web page about another host")
-            << jsonReply(R"({"description":"https://cdn.example/a"})") << "unknown"
+            << jsonReply("{\"description\":\"https://cdn.example/a\"}") << "unknown"
             << "inconclusive";
         QTest::newRow("the bytes") << reply(200, "%PDF-1.7", {"Content-Type: application/pdf"}) << "bytes"
                                    << "warn";

@@ -17,7 +17,8 @@ namespace awb::test
 // The sample shop's description; every read is an empty list.
 inline void shop(PeerLine& line, const PeerRequest& request)
 {
-    line.send(jsonReply(request.path() == "/openapi.json" ? sample::shopDescription({}) : QByteArray("[]")));
+    line.send(
+        jsonReply(request.path() == "/openapi.json" ? sample::shopDescription({}, false) : QByteArray("[]")));
 }
 
 inline QString profileOf(const HttpPeer& peer)

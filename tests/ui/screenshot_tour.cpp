@@ -53,7 +53,7 @@ void warnOfWidth(const QWidget& window, const QString& name)
 
 void describe(PeerLine& line, const PeerRequest& request)
 {
-    line.send(request.path() == "/openapi.json" ? jsonReply(sample::shopDescription({})) : reply(404));
+    line.send(request.path() == "/openapi.json" ? jsonReply(sample::shopDescription({}, false)) : reply(404));
 }
 
 } // namespace

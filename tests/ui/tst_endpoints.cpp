@@ -44,7 +44,7 @@ void TestEndpoints::everyEndpointOfTheDescriptionIsListed()
     QCOMPARE(presenter.places().size(), 5);
     QVERIFY(peer.seen().isEmpty()); // nothing is asked before a person wants it
     QVERIFY(readNow(presenter));
-    const QJsonObject paths = QJsonDocument::fromJson(sample::shopDescription({}))
+    const QJsonObject paths = QJsonDocument::fromJson(sample::shopDescription({}, false))
                                   .object()
                                   .value(QStringLiteral("paths"))
                                   .toObject();
