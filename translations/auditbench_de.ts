@@ -1956,8 +1956,8 @@
         <translation>Länger beobachten, zur Spitzenzeit.</translation>
     </message>
     <message>
-        <source>Only %1 in this Redis; this rule needs %2.</source>
-        <translation>Nur %1 Schlüssel in diesem Redis; diese Regel braucht %2.</translation>
+        <source>{1:One key is|%1 keys are} in this Redis; this rule needs %2.</source>
+        <translation>{1:Ein Schlüssel liegt|%1 Schlüssel liegen} in diesem Redis; diese Regel braucht %2.</translation>
     </message>
     <message>
         <source>Nothing was written in the window, so nothing had to be evicted.</source>
@@ -4926,6 +4926,10 @@
     <message>
         <source>ok, under another name</source>
         <translation>in Ordnung, unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>The largest answer has more than %1.</source>
+        <translation>Die größte Antwort hat mehr als %1.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awb
 {
@@ -274,10 +275,11 @@ Suggestion evictionRate(const RuleInput& input)
         lifetime && lifetime->isKnown() && facts->value(QStringLiteral("uptime_s")) >= minimumS;
     Suggestion suggestion;
     if (!(count >= minimumKeys)) {
-        suggestion =
-            rule::notMeasured(Message(QT_TRANSLATE_NOOP("awb", "Only %1 in this Redis; this rule needs %2."),
-                                      {keysArg(count), keysArg(minimumKeys)}),
-                              {}, QT_TRANSLATE_NOOP("awb", "Measure while the service has traffic."));
+        suggestion = rule::notMeasured(
+            Message(QT_TRANSLATE_NOOP("awb", "{1:One key is|%1 keys are} in this Redis; this "
+                                             "rule needs %2."),
+                    {keysArg(std::round(count)), keysArg(minimumKeys)}),
+            {}, QT_TRANSLATE_NOOP("awb", "Measure while the service has traffic."));
     } else if (lifetimeKnown && lowOf(*lifetime) > input.threshold().value) {
         suggestion = lifetimeFails(*lifetime);
     } else if (!(windowS >= minimumS)) {

@@ -220,6 +220,10 @@ Suggestion responseSize(const RuleInput& input)
     const ListCounts counts = countLists(rows);
     const double largest = facts->value(QStringLiteral("largest"));
     const MessageArg size(largest, QStringLiteral("bytes"));
+    const Message has =
+        facts->flag(QStringLiteral("largest_cut"))
+            ? Message(QT_TRANSLATE_NOOP("awb", "The largest answer has more than %1."), {size})
+            : Message(QT_TRANSLATE_NOOP("awb", "The largest answer has %1."), {size});
     const double manyItems = policy(input, "fail_items", 10'000);
     const auto flood = std::find_if(rows.cbegin(), rows.cend(), [&](const QJsonObject& row) {
         return numberField(row, "many") >= manyItems;
@@ -230,9 +234,9 @@ Suggestion responseSize(const RuleInput& input)
             QT_TRANSLATE_NOOP("awb", "%1 gave %2 items to a caller who asked for a million."),
             {textOf(*flood, "endpoint"), MessageArg(numberField(*flood, "many"), QStringLiteral("count"))}));
     else if (largest > policy(input, "fail_above_bytes", 5'242'880))
-        suggestion = fail(Message(QT_TRANSLATE_NOOP("awb", "The largest answer has %1."), {size}));
+        suggestion = fail(has);
     else if (largest > policy(input, "warn_above_bytes", 1'048'576))
-        suggestion = warn(Message(QT_TRANSLATE_NOOP("awb", "The largest answer has %1."), {size}));
+        suggestion = warn(has);
     else if (!counts.unbounded.isEmpty())
         suggestion = warn(Message(QT_TRANSLATE_NOOP("awb", "No bound was met: %1 gave thousands of items."),
                                   {namesText(counts.unbounded)}));

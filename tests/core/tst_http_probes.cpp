@@ -369,6 +369,14 @@ private Q_SLOTS:
         QCOMPARE(list.value(QStringLiteral("many_limit")).toInt(), 10'000);
         QCOMPARE(list.value(QStringLiteral("many")).toInt(), 10'000);
     }
+    void anAnswerThatIsReadNoFurtherHasMore()
+    {
+        const QByteArray book = "[{\"id\":1,\"text\":\"" + QByteArray(17 * 1024 * 1024, 'x') + "\"}]";
+        const Suggestion large = auditPeer<ListsProbe>(
+            "8.8", "/books", [&](PeerLine& line, const PeerRequest&) { line.send(jsonReply(book)); });
+        SAYS(Fail, large);
+        QCOMPARE(large.summary.text(), QStringLiteral("The largest answer has more than 16 MiB."));
+    }
     void threeRowsTellNothing()
     {
         Facts facts;

@@ -71,6 +71,14 @@ QUrl withQuery(const QUrl& url, const QString& name, const QString& value)
     return changed;
 }
 
+struct AnswerSize
+{
+    double bytes = 0;
+    bool cut = false; // it did not end within 16 MiB
+
+    bool operator<(const AnswerSize& other) const { return bytes < other.bytes; }
+};
+
 class ListTrial
 {
 public:
@@ -81,13 +89,13 @@ public:
             endpoint.limitParameter.isEmpty() ? QStringLiteral("limit") : endpoint.limitParameter;
         url_ = client.at(endpoint.filled);
     }
-    // Nothing when the endpoint is no list after all.
-    Result<std::optional<ListSeen>> run(double* bytes)
+    // Nothing when the endpoint is no list after all. *size: of the answer to the plain request.
+    Result<std::optional<ListSeen>> run(AnswerSize* size)
     {
         const auto first = ask(url_, {});
         if (!first)
             return first.error();
-        *bytes = static_cast<double>(first->body.size());
+        *size = {static_cast<double>(first->body.size()), first->truncated};
         seen_.status = first->status;
         seen_.first = readListAnswer(*first);
         seen_.bytes = first->body.size();
@@ -223,30 +231,31 @@ Status ListsProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeC
     if (!inventory)
         return inventory.error();
     QJsonArray lists, sizes;
-    double honoured = 0, unbounded = 0, largest = 0, done = 0;
+    double honoured = 0, unbounded = 0, done = 0;
+    AnswerSize largest;
     bool allAnswered = true;
     const QVector<Endpoint> reads = inventory->reads();
     for (const Endpoint& endpoint : reads) {
         context.progress(done++ / static_cast<double>(reads.size()));
         if (client.isRefusedByLimit() || isDownload(endpoint))
             continue;
-        double bytes = 0;
-        const auto seen = ListTrial(client, endpoint).run(&bytes);
+        AnswerSize size;
+        const auto seen = ListTrial(client, endpoint).run(&size);
         if (!seen && endsProbe(seen.error()))
             return seen.error();
         if (!seen) {
             allAnswered = false;
             continue;
         }
-        sizes.append(
-            QJsonObject{{QStringLiteral("endpoint"), endpoint.title()}, {QStringLiteral("bytes"), bytes}});
-        largest = std::max(largest, bytes);
+        sizes.append(QJsonObject{{QStringLiteral("endpoint"), endpoint.title()},
+                                 {QStringLiteral("bytes"), size.bytes}});
+        largest = std::max(largest, size);
         if (!*seen)
             continue;
         const QJsonObject row = rowOf(**seen);
         honoured += row.value(QStringLiteral("paging")).toString() == QLatin1String("honoured") ? 1 : 0;
         unbounded += row.value(QStringLiteral("clamp")).toString() == QLatin1String("none") ? 1 : 0;
-        largest = std::max(largest, static_cast<double>((*seen)->manyBytes));
+        largest = std::max(largest, {static_cast<double>((*seen)->manyBytes), (*seen)->manyCut});
         lists.append(row);
     }
     setRows(facts, "lists", QT_TRANSLATE_NOOP("awb", "List endpoints"), listColumns(), lists);
@@ -256,11 +265,12 @@ Status ListsProbe::measure(const ProbeTarget& target, HttpClient& client, ProbeC
             sizes, {QStringLiteral("8.8")});
     const auto count = static_cast<double>(lists.size());
     facts.measured << measurement("lists", count, "count")
-                   << measurement("largest", largest, "bytes", {QStringLiteral("8.8")})
+                   << measurement("largest", largest.bytes, "bytes", {QStringLiteral("8.8")})
                    << measurement("unbounded", unbounded, "count", {QStringLiteral("8.8")});
     if (count > 0)
         facts.measured << measurement("covered", 100 * honoured / count, "percent", {QStringLiteral("8.7")});
     facts.details.insert(QStringLiteral("described"), inventory->described);
+    facts.details.insert(QStringLiteral("largest_cut"), largest.cut);
     concludeFacts(facts, client, allAnswered && inventory->described && !reads.isEmpty(),
                   !inventory->reason.isEmpty()
                       ? inventory->reason
