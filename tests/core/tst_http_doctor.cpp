@@ -40,6 +40,7 @@ private Q_SLOTS:
         HttpPeer peer(shop.handler());
         HttpWorld world(peer.url());
         world.authenticate(QStringLiteral("bearer"));
+        world.http().secondAuth = world.http().auth;
         EndpointTarget write;
         write.path = QStringLiteral("/items");
         write.method = QStringLiteral("POST");

@@ -253,6 +253,12 @@ void TopBar::showWords(Room room)
     review_->setText(all ? tr("Review") : QString());
 }
 
+void TopBar::showEvent(QShowEvent* event)
+{
+    Pane::showEvent(event);
+    fit(); // the style's sizes are known only now
+}
+
 void TopBar::resizeEvent(QResizeEvent* event)
 {
     Pane::resizeEvent(event);

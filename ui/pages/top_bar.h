@@ -33,6 +33,7 @@ Q_SIGNALS:
     void reviewWanted();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
