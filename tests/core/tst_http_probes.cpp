@@ -375,7 +375,7 @@ private Q_SLOTS:
         const Suggestion large = auditPeer<ListsProbe>(
             "8.8", "/books", [&](PeerLine& line, const PeerRequest&) { line.send(jsonReply(book)); });
         SAYS(Fail, large);
-        QCOMPARE(large.summary.text(), QStringLiteral("The largest answer has more than 16 MiB."));
+        QCOMPARE(large.summary.text(), QStringLiteral("The largest answer has more than 16\u00A0MiB."));
     }
     void threeRowsTellNothing()
     {

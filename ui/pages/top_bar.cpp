@@ -110,10 +110,10 @@ TopBar::TopBar(const QVector<PageId>& tabs, QWidget* parent) : Pane(Qt::BottomEd
     sign_ = new AppSign(this);
     row->addWidget(home_);
     row->addWidget(sign_);
-    row->addLayout(names, 1);
+    row->addLayout(names);
     makeTabs(tabs);
     row->addWidget(tabs_, 0, Qt::AlignBottom);
-    row->addStretch(2);
+    row->addStretch(1);
     score_ = new QWidget(this);
     auto* scoreRow = new QHBoxLayout(score_);
     scoreRow->setContentsMargins(0, 0, 8, 0);
