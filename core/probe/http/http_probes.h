@@ -29,8 +29,8 @@ protected:
 
 // 6.8: what each of seven origins is told.
 // details: origins [{endpoint, public, origin, kind: foreign null suffix prefix http allowed none, allowed,
-// value, credentials, told: ok risky wrong, vary, invalid}]. Measured: violations (foreign origins that are allowed), answered
-// (endpoints with 2xx).
+// value, credentials, told: ok risky wrong, vary, invalid}]. Measured: violations (foreign origins that are
+// allowed), answered (endpoints with 2xx).
 class CorsProbe final : public HttpProbe
 {
 public:
