@@ -77,7 +77,7 @@ struct HttpTarget
     QString healthLive, healthReady;
     QStringList allowedOrigins;
     QString caFile, pin, proxy;
-    int plainPort = 0; // where plain HTTP answers; 0: 80, if baseUrl is on the usual port of https
+    int plainPort = 0;       // where plain HTTP answers; 0: 80, if baseUrl is on the usual port of https
     QVector<QUrl> instances; // base URLs of other instances: the credential is tried there too (8.2)
     QVector<EndpointTarget> endpoints;
 };

@@ -9,8 +9,9 @@
 namespace awb
 {
 
-// 1.1 – 1.4, and a hint for 8.5, by open-loop load: each endpoint alone at its rate on an ordinary day, then all together. Reads
-// by default; a write only when the profile lists it with a body and the capability write is allowed.
+// 1.1 – 1.4, and a hint for 8.5, by open-loop load: each endpoint alone at its rate on an ordinary day, then
+// all together. Reads by default; a write only when the profile lists it with a body and the capability write
+// is allowed.
 //
 // Measured: read_p99_max (1.1), write_p99_max (1.2), p99_max (1.3) in ms and ratio_max (1.4), each of the
 // worst endpoint with its interval and n. Details: "source" ("load"), "endpoints_total", "reads_total",
