@@ -1,6 +1,7 @@
 // The bar gives up words of its own before it shortens the audit's name.
 #include "tests/ui/page_world.h"
 #include "ui/pages/top_bar.h"
+#include "ui/style/language.h"
 #include "ui/style/theme_controller.h"
 
 #include <QLabel>
@@ -33,15 +34,21 @@ void TestTopBar::wordsGoBeforeTheNameIsCut_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<bool>("allTabs");
-    QTest::newRow("a small screen keeps the chosen tab's word") << 1024 << false;
-    QTest::newRow("a laptop has every tab's word") << 1440 << true;
-    QTest::newRow("a wide screen has every tab's word") << 1920 << true;
+    QTest::addColumn<QString>("language");
+    const QString en = QStringLiteral("en");
+    QTest::newRow("a small screen keeps the chosen tab's word") << 1024 << false << en;
+    QTest::newRow("a laptop has every tab's word") << 1440 << true << en;
+    QTest::newRow("a wide screen has every tab's word") << 1920 << true << en;
+    // last: a language stays
+    QTest::newRow("a small screen in German") << 1024 << false << QStringLiteral("de");
 }
 
 void TestTopBar::wordsGoBeforeTheNameIsCut()
 {
     QFETCH(int, width);
     QFETCH(bool, allTabs);
+    QFETCH(QString, language);
+    installLanguage(*QCoreApplication::instance(), language);
     PageWorld world;
     QVERIFY(world.openAudit());
     AuditMeta meta = world.session->result().meta;
@@ -50,11 +57,12 @@ void TestTopBar::wordsGoBeforeTheNameIsCut()
     TopBar bar({PageId::Walk, PageId::Probes, PageId::LoadRun, PageId::Scorecard, PageId::Snapshots,
                 PageId::Report});
     bar.resize(width, bar.height());
+    bar.show();
+    bar.showPage(PageId::Scorecard);
     bar.showSession(*world.session);
     bar.showPage(PageId::Scorecard);
-    bar.show();
     QVERIFY(QTest::qWaitForWindowExposed(&bar));
-    QCOMPARE(bar.width(), width);
+    QTRY_VERIFY(bar.width() == width);
     const auto* tabs = bar.findChild<QTabBar*>(QStringLiteral("pageTabs"));
     QVERIFY(tabs);
     QCOMPARE(tabs->tabText(tabs->currentIndex()), pageWord(PageId::Scorecard));

@@ -40,17 +40,31 @@ int EndpointModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QStringList EndpointModel::switchWords(int column)
+{
+    switch (column) {
+    case Asked:
+        return {tr("asked"), tr("left out")};
+    case Public:
+        return {tr("public"), tr("guarded")};
+    case Kind:
+        return {tr("write"), tr("read")};
+    default:
+        return {};
+    }
+}
+
 QString EndpointModel::text(const KnownEndpoint& endpoint, int column) const
 {
     switch (column) {
     case Asked:
-        return endpoint.takenIn ? tr("asked") : tr("left out");
+        return switchWords(column).at(endpoint.takenIn ? 0 : 1);
     case Name:
         return EndpointsPresenter::titleOf(endpoint);
     case Public:
-        return endpoint.isPublic ? tr("public") : tr("guarded");
+        return switchWords(column).at(endpoint.isPublic ? 0 : 1);
     case Kind:
-        return endpoint.isWrite ? tr("write") : tr("read");
+        return switchWords(column).at(endpoint.isWrite ? 0 : 1);
     case Weight:
         return QLocale().toString(endpoint.weight, 'g', 6);
     case Rate:

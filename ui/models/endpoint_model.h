@@ -20,6 +20,8 @@ public:
     void setEndpoints(const QVector<KnownEndpoint>& endpoints, bool canEdit);
     const QVector<KnownEndpoint>& endpoints() const { return endpoints_; }
     static bool isSwitch(int column) { return column == Asked || column == Public || column == Kind; }
+    // The two words of a switch: on, off.
+    static QStringList switchWords(int column);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

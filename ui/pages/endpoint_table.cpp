@@ -6,6 +6,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QDoubleValidator>
+#include <QFontMetricsF>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -14,6 +15,7 @@
 #include <QSortFilterProxyModel>
 
 #include <algorithm>
+#include <cmath>
 
 namespace awb
 {
@@ -135,12 +137,21 @@ void EndpointTable::fit()
 {
     const Theme theme = themeOf(this);
     const auto px = [&theme](double value) { return static_cast<int>(theme.px(value)); };
-    const int fixed = px(112) + px(116) + px(96) + px(84) + px(92);
-    const int rest = std::max(px(320), viewport()->width() - fixed);
-    setColumnWidth(EndpointModel::Asked, px(112));
+    const QFontMetricsF strong(theme.font(tokens::Type::BodyStrong)); // what the profile says is bold
+    const auto switchWidth = [&](int column, double least, double icon) {
+        double widest = 0;
+        for (const QString& word : EndpointModel::switchWords(column))
+            widest = std::max(widest, strong.horizontalAdvance(word));
+        return std::max(px(least), static_cast<int>(std::ceil(widest)) + px(icon + 28));
+    };
+    const int asked = switchWidth(EndpointModel::Asked, 112, 22);
+    const int access = switchWidth(EndpointModel::Public, 116, 22);
+    const int kind = switchWidth(EndpointModel::Kind, 96, 0);
+    const int rest = std::max(px(320), viewport()->width() - asked - access - kind - px(84) - px(92));
+    setColumnWidth(EndpointModel::Asked, asked);
     setColumnWidth(EndpointModel::Name, rest * 11 / 20);
-    setColumnWidth(EndpointModel::Public, px(116));
-    setColumnWidth(EndpointModel::Kind, px(96));
+    setColumnWidth(EndpointModel::Public, access);
+    setColumnWidth(EndpointModel::Kind, kind);
     setColumnWidth(EndpointModel::Weight, px(84));
     setColumnWidth(EndpointModel::Rate, px(92));
     setColumnWidth(EndpointModel::Note, rest - rest * 11 / 20);

@@ -230,6 +230,7 @@ void TopBar::setMenu(QMenu* menu)
 
 void TopBar::fit()
 {
+    score_->layout()->activate(); // else the bar counts with the size of its last text
     // the audit's name counts more than the buttons' keys and words, and those go before the tabs' words
     for (const Room room : {Room::Everything, Room::TabWords, Room::OneTabWord}) {
         showWords(room);
