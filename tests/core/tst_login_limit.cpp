@@ -2,6 +2,8 @@
 #include "tests/core/http_world.h"
 #include "tests/core/rule_table.h"
 
+#include <QJsonDocument>
+
 #include <atomic>
 
 using namespace awb;
@@ -138,6 +140,20 @@ private Q_SLOTS:
         for (const PeerRequest& request : peer.seen())
             QVERIFY(!request.body.contains("ann@shop.example")); // no real account is ever tried
         QVERIFY(count <= 13);
+    }
+
+    void a_service_that_checks_addresses_takes_the_strangers()
+    {
+        // As validators that know the top-level domains do: Joi's in Directus refuses .test and .invalid.
+        std::atomic<int> count{0};
+        HttpPeer peer([&](PeerLine& line, const PeerRequest& request) {
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+            const bool known = body.value(QStringLiteral("email")).toString().endsWith(QLatin1String(".com"));
+            line.send(reply(!known ? 400 : ++count > 5 ? 429 : 401, "no"));
+        });
+        const auto facts = measure(peer.url(), QStringLiteral(R"({"email": "", "password": ""})"));
+        QVERIFY2(facts, facts ? "" : qPrintable(facts.error().message));
+        QCOMPARE(verdictOf(*facts), Verdict::Pass);
     }
 
     void a_path_that_nobody_serves_is_no_login()

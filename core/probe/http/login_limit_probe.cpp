@@ -78,7 +78,8 @@ public:
         : client_(client),
           context_(context),
           options_(options),
-          account_(QStringLiteral("audit-") + newId() + QStringLiteral("@invalid.test")),
+          // nobody's address (RFC 2606), at a top level that exists: many services refuse .invalid and .test
+          account_(QStringLiteral("audit-") + newId() + QStringLiteral("@example.com")),
           password_(newId())
     {
     }
