@@ -54,15 +54,19 @@ void TestTopBar::wordsGoBeforeTheNameIsCut()
     AuditMeta meta = world.session->result().meta;
     meta.name = QStringLiteral("Sample shop, Q4 2026");
     world.session->setMeta(meta);
-    TopBar bar({PageId::Walk, PageId::Probes, PageId::LoadRun, PageId::Scorecard, PageId::Snapshots,
-                PageId::Report});
+    QWidget window; // without a layout: the bar gets the width that is asked for
+    window.resize(width, 200);
+    TopBar bar(
+        {PageId::Walk, PageId::Probes, PageId::LoadRun, PageId::Scorecard, PageId::Snapshots, PageId::Report},
+        &window);
     bar.resize(width, bar.height());
-    bar.show();
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
     bar.showPage(PageId::Scorecard);
     bar.showSession(*world.session);
     bar.showPage(PageId::Scorecard);
-    QVERIFY(QTest::qWaitForWindowExposed(&bar));
-    QTRY_VERIFY(bar.width() == width);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(bar.width(), width);
     const auto* tabs = bar.findChild<QTabBar*>(QStringLiteral("pageTabs"));
     QVERIFY(tabs);
     QCOMPARE(tabs->tabText(tabs->currentIndex()), pageWord(PageId::Scorecard));
