@@ -239,9 +239,10 @@ private:
         const FieldReader::Key seed{QStringLiteral("seed"), [this](const Node& n, const QString& w) {
                                         profile_.seed = in_.wholeNumber(n, w);
                                     }};
-        in_.map(
-            node, where,
-            {duration("duration", profile_.loadDurationMs), number("rate", profile_.loadRate, 0, 1e6), seed});
+        in_.map(node, where,
+                {oneOf("engine", profile_.loadEngine, loadEngineWords()),
+                 duration("duration", profile_.loadDurationMs), number("rate", profile_.loadRate, 0, 1e6),
+                 seed});
     }
 
     void postgres(const Node& node, const QString& where)

@@ -53,8 +53,8 @@ QByteArray commentedProfileTemplate()
 #    - {path: /search, method: POST, kind: read, body: '{"text": "shoe"}'}
 #    - {path: /logout, method: GET, skip: true}
 
-# Only sent with --allow load.
-#load: {duration: 60s, rate: 50, seed: 7}
+# Only sent with --allow load. engine: native, this program's own (the default).
+#load: {engine: native, duration: 60s, rate: 50, seed: 7}
 
 # One map, or a list of them. app_roles: the roles that the application logs in as (found if left out).
 #postgres:

@@ -226,9 +226,10 @@ private:
     }
     void load()
     {
-        if (p_.loadDurationMs == 0 && p_.loadRate <= 0 && p_.seed == 0)
+        if (p_.loadDurationMs == 0 && p_.loadRate <= 0 && p_.seed == 0 && p_.loadEngine.isEmpty())
             return;
         raw(0, QStringLiteral("load:"));
+        line(2, "engine", p_.loadEngine);
         if (p_.loadDurationMs > 0)
             raw(2, QStringLiteral("duration: ") + durationText(p_.loadDurationMs));
         raw(2, QStringLiteral("rate: ") + rawNumber(p_.loadRate));

@@ -81,6 +81,11 @@ QString TargetProfile::displayTarget() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QStringList loadEngineWords()
+{
+    return {QStringLiteral("native")};
+}
+
 Status validateProfile(const TargetProfile& profile, const QStringList& knownChecks)
 {
     for (auto it = profile.thresholds.cbegin(); it != profile.thresholds.cend(); ++it) {

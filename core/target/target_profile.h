@@ -99,6 +99,7 @@ struct TargetProfile
     std::optional<HttpTarget> http;
     double loadRate = 0;
     qint64 loadDurationMs = 0;
+    QString loadEngine; // one of loadEngineWords(); empty: native
     quint64 seed = 0;
     QVector<PostgresTarget> postgres;
     std::optional<PgBouncerTarget> pgbouncer;
@@ -128,6 +129,9 @@ struct TargetProfile
 // aliases or anchors.
 Result<TargetProfile> loadProfile(const QString& path);
 Result<TargetProfile> parseProfile(const QByteArray& yaml, const QString& fileName);
+
+// What load.engine may say: our own engine, and tools of the user's own. core/probe/load makes them.
+QStringList loadEngineWords();
 
 // Check ids and thresholds are known only to the checklist: validate() is called after parsing by whoever has
 // one.

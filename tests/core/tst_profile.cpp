@@ -202,6 +202,7 @@ void TestProfile::badProfilesNameLineAndReason_data()
     row("bad environment", "environment: prod\n", 1, "must be one of production, staging");
     row("near environment", "environment: prodction\n", 1, "did you mean 'production'?");
     row("bad method", "http:\n  endpoints:\n    - {path: /a, method: FETCH}\n", 3, "must be one of GET");
+    row("bad engine", "load:\n  engine: gatling\n", 2, "must be one of native");
     row("endpoint is a URL", "http:\n  endpoints:\n    - {path: https://evil/}\n", 3, "starts with one /");
     row("endpoint leaves the host", "http:\n  endpoints:\n    - {path: //evil/a}\n", 3, "starts with one /");
     row("endpoint without path", "http:\n  endpoints:\n    - {method: GET}\n", 3, "needs 'path'");
@@ -342,6 +343,7 @@ void TestProfile::aWrittenProfileReadsBackTheSame_data()
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("list of servers") << QByteArray(
         "postgres: [{url: 'postgresql://one/x?sslmode=require'}, {url: 'postgresql://two/y'}]\n");
+    QTest::newRow("engine") << QByteArray("load: {engine: native}\n");
     QTest::newRow("fractions") << QByteArray(
         "load: {rate: 0.25}\nthresholds: {\"1.1\": {p50: 0.5ms, p99: 1.5s}}\n");
     QTest::newRow("client certificate")
@@ -369,6 +371,7 @@ void TestProfile::aWrittenProfileReadsBackTheSame()
     QCOMPARE(second->notApplicable, first->notApplicable);
     QCOMPARE(second->repositoryPath, first->repositoryPath);
     QCOMPARE(second->loadRate, first->loadRate);
+    QCOMPARE(second->loadEngine, first->loadEngine);
     QCOMPARE(second->http.has_value(), first->http.has_value());
     if (first->http) {
         QCOMPARE(second->http->endpoints.size(), first->http->endpoints.size());

@@ -198,6 +198,7 @@ QJsonObject runToJson(const LoadResult& result, std::size_t kind, quint64 seed)
             {key("last_ms"), steadiness.last},
             {key("shift_percent"), steadiness.shiftPercent},
             {key("shift_significant"), steadiness.significant},
+            {key("may_pass"), result.mayPass},
             {key("seed"), QString::number(seed)}};
 }
 

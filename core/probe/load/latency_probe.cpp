@@ -2,6 +2,7 @@
 
 #include "core/probe/http/http_client.h"
 #include "core/probe/http/http_probe.h"
+#include "core/probe/load/engine_choice.h"
 #include "core/probe/load/latency_facts.h"
 #include "core/probe/load/load_watch.h"
 
@@ -33,6 +34,11 @@ public:
 
     Result<Facts> run()
     {
+        auto engine = chooseLoadEngine(target_.profile.loadEngine, context_.stopToken());
+        if (!engine)
+            return withoutEngine(engine.error());
+        engine_ = std::move(*engine);
+        describeEngine();
         const auto inventory = loadInventory(target_, client_);
         if (!inventory)
             return inventory.error();
@@ -49,6 +55,30 @@ public:
     }
 
 private:
+    void describeEngine()
+    {
+        const LoadEngineInfo info = engine_->info();
+        if (info.name.isEmpty())
+            return;
+        facts_.source += QStringLiteral(", ") + info.name;
+        facts_.details.insert(QStringLiteral("source"), info.id);
+        facts_.details.insert(QStringLiteral("engine"), QJsonObject{{QStringLiteral("name"), info.name},
+                                                                    {QStringLiteral("binary"), info.binary}});
+        facts_.details.insert(QStringLiteral("note"), info.note.toJson());
+    }
+
+    // Not measured, with what to do: nothing was sent.
+    Result<Facts> withoutEngine(const Error& error)
+    {
+        if (error.code != ErrorCode::NotFound && error.code != ErrorCode::Unsupported)
+            return error;
+        facts_.reason = Message(QT_TRANSLATE_NOOP("awb", "The load engine that the profile asks for cannot "
+                                                         "be used: %1"),
+                                {MessageArg(error.message)});
+        facts_.unlock = error.remedy;
+        return facts_;
+    }
+
     void skip(const Endpoint& endpoint, const QString& why)
     {
         skipped_.append(
@@ -143,8 +173,7 @@ private:
             QT_TRANSLATE_NOOP("awb", "%1 at %2 for %3"),
             {MessageArg(name), MessageArg(plan.rate, QStringLiteral("per_second")),
              MessageArg(static_cast<double>(plan.duration.count()) / 1000, QStringLiteral("s"))});
-        NativeLoadEngine engine;
-        auto result = engine.run(
+        auto result = engine_->run(
             plan,
             [&](const LoadProgress& progress) {
                 const double fraction = std::min(1.0, (done + progress.fraction) / all);
@@ -158,6 +187,8 @@ private:
         for (std::size_t i = 0; i < result->total.requests.size(); ++i)
             context_.sent(plan.requests[static_cast<qsizetype>(i)].name,
                           static_cast<qint64>(result->total.requests[i].sent));
+        for (const QString& command : std::as_const(result->commands))
+            context_.sent(command);
         ++runsDone_;
         return result;
     }
@@ -204,6 +235,11 @@ private:
             start.number = number;
             start.limitUs = limitOf(latency.isWrite);
             const auto result = load(plan, std::move(start));
+            if (!result && result.error().code == ErrorCode::Unsupported) {
+                skip(endpoint.endpoint, QStringLiteral("engine"));
+                refused_ = result.error().message;
+                return Done{};
+            }
             if (!result)
                 return result.error();
             keep(latency, *result, plan.seed);
@@ -286,8 +322,11 @@ private:
     Facts conclude()
     {
         Facts facts = described();
-        facts.complete = !broken_ && !context_.stopRequested();
-        if (unsafe_)
+        facts.complete =
+            !broken_ && !context_.stopRequested() && !(latencies_.isEmpty() && !refused_.isEmpty());
+        if (latencies_.isEmpty() && !refused_.isEmpty())
+            facts.reason = Message::verbatim(refused_);
+        else if (unsafe_)
             facts.reason =
                 QT_TRANSLATE_NOOP("awb", "The load was stopped: more than a fifth of the requests failed in "
                                          "two windows in a row.");
@@ -300,6 +339,8 @@ private:
     ProbeContext& context_;
     const LatencyOptions& options_;
     HttpClient client_;
+    std::unique_ptr<LoadEngine> engine_;
+    QString refused_; // why the engine could not send something
     Facts facts_;
     QJsonArray skipped_;
     QVector<MeasuredEndpoint> endpoints_;
@@ -309,32 +350,6 @@ private:
     bool broken_ = false;
     bool unsafe_ = false;
 };
-
-std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
-{
-    const LatencyOptions options;
-    std::vector<PlannedSend> plan{
-        {QStringLiteral("GET {openapi}"), 15, QStringLiteral("the API description and ids for its paths")},
-        {QStringLiteral("GET {path}"), 1,
-         QStringLiteral("for each read endpoint, to see that it answers 2xx")}};
-    const double seconds =
-        static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count()) /
-            1000 +
-        10;
-    plan.push_back(
-        {QStringLiteral("GET {path}"), -1,
-         QStringLiteral(
-             "for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, up to "
-             "three times, then all together once")
-             .arg(options.mostEndpoints)
-             .arg(options.rate)
-             .arg(seconds)});
-    plan.push_back(
-        {QStringLiteral("POST, PUT, PATCH, DELETE {path}"), options.mostWrites,
-         QStringLiteral(
-             "for each write endpoint that the profile lists with a body, with the capability write")});
-    return plan;
-}
 
 } // namespace
 
@@ -348,26 +363,6 @@ Result<Facts> LatencyProbe::run(const ProbeTarget& target, ProbeContext& context
         return facts;
     }
     return Measuring(target, context, options_).run();
-}
-
-std::vector<ProbeDescriptor> loadProbes()
-{
-    ProbeDescriptor latency;
-    latency.id = QStringLiteral("http.latency");
-    latency.title = QT_TRANSLATE_NOOP("awb", "Latency under normal load");
-    latency.about =
-        QT_TRANSLATE_NOOP("awb", "Sends each endpoint its normal rate and times every answer from the moment "
-                                 "the request was due.");
-    latency.source = ProbeSource::Http;
-    latency.checks = {QStringLiteral("1.1"), QStringLiteral("1.2"), QStringLiteral("1.3"),
-                      QStringLiteral("1.4"), QStringLiteral("8.5")};
-    latency.needs = Capability::Load;
-    latency.uses = Capability::Write;
-    latency.exclusive = true;
-    latency.budget = std::chrono::hours(3);
-    latency.plan = latencyPlan;
-    latency.create = [] { return std::make_unique<LatencyProbe>(); };
-    return {latency};
 }
 
 } // namespace awb

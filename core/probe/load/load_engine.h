@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/foundation/message.h"
 #include "core/foundation/result.h"
 #include "core/latency/latency_series.h"
 #include "core/probe/load/load_plan.h"
@@ -34,6 +35,17 @@ struct LoadResult
     QStringList addresses;    // that were used
     QStringList faults;       // one sentence a fault, the first seen
     qint64 connections = 0;   // opened before the start
+    bool mayPass = true;      // false: a closed loop, or requests were dropped: it can only prove slowness
+    QStringList commands;     // of a foreign tool, as they were run; never with a secret
+};
+
+// Who sends, for the evidence.
+struct LoadEngineInfo
+{
+    QString id = QStringLiteral("native"); // the profile's word
+    QString name;                          // "wrk 4.1.0"; empty: this program
+    QString binary;                        // absolute path of a foreign tool
+    Message note;                          // what its results cannot prove; empty: nothing
 };
 
 // A run while it goes on, ten times a second; valid during the call.
@@ -49,12 +61,13 @@ struct LoadProgress
 // Generates load. run() blocks the calling thread for the warm-up and the duration and a little more; after a
 // stop it returns within 100 ms with what was measured. An Error: nothing could be measured
 // (ErrorCode::Unreachable: nobody answers, or no connection ever worked, with the reason; Usage: the plan
-// makes no sense).
+// makes no sense; Unsupported: this engine cannot send it, with what can).
 class LoadEngine
 {
 public:
     virtual ~LoadEngine() = default;
     using Observer = std::function<void(const LoadProgress&)>;
+    virtual LoadEngineInfo info() const { return {}; }
     virtual Result<LoadResult> run(const LoadPlan& plan, const Observer& observer, std::stop_token stop) = 0;
 };
 

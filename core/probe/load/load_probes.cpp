@@ -1,0 +1,59 @@
+#include "core/probe/load/latency_probe.h"
+
+#include <QCoreApplication>
+
+namespace awb
+{
+
+namespace
+{
+
+std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
+{
+    const LatencyOptions options;
+    std::vector<PlannedSend> plan{
+        {QStringLiteral("GET {openapi}"), 15, QStringLiteral("the API description and ids for its paths")},
+        {QStringLiteral("GET {path}"), 1,
+         QStringLiteral("for each read endpoint, to see that it answers 2xx")}};
+    const double seconds =
+        static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count()) /
+            1000 +
+        10;
+    plan.push_back(
+        {QStringLiteral("GET {path}"), -1,
+         QStringLiteral(
+             "for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, up to "
+             "three times, then all together once")
+             .arg(options.mostEndpoints)
+             .arg(options.rate)
+             .arg(seconds)});
+    plan.push_back(
+        {QStringLiteral("POST, PUT, PATCH, DELETE {path}"), options.mostWrites,
+         QStringLiteral(
+             "for each write endpoint that the profile lists with a body, with the capability write")});
+    return plan;
+}
+
+} // namespace
+
+std::vector<ProbeDescriptor> loadProbes()
+{
+    ProbeDescriptor latency;
+    latency.id = QStringLiteral("http.latency");
+    latency.title = QT_TRANSLATE_NOOP("awb", "Latency under normal load");
+    latency.about =
+        QT_TRANSLATE_NOOP("awb", "Sends each endpoint its normal rate and times every answer from the moment "
+                                 "the request was due.");
+    latency.source = ProbeSource::Http;
+    latency.checks = {QStringLiteral("1.1"), QStringLiteral("1.2"), QStringLiteral("1.3"),
+                      QStringLiteral("1.4"), QStringLiteral("8.5")};
+    latency.needs = Capability::Load;
+    latency.uses = Capability::Write;
+    latency.exclusive = true;
+    latency.budget = std::chrono::hours(3);
+    latency.plan = latencyPlan;
+    latency.create = [] { return std::make_unique<LatencyProbe>(); };
+    return {latency};
+}
+
+} // namespace awb
