@@ -1,0 +1,1 @@
+awb_test(NAME tst_external_process SOURCES tst_external_process.cpp LINKS probe)
