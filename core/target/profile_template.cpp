@@ -53,7 +53,8 @@ QByteArray commentedProfileTemplate()
 #    - {path: /search, method: POST, kind: read, body: '{"text": "shoe"}'}
 #    - {path: /logout, method: GET, skip: true}
 
-# Only sent with --allow load. engine: native, this program's own (the default).
+# Only sent with --allow load. engine: native, this program's own (the default), or a tool of yours on the PATH:
+# wrk (a closed loop: it can prove that a service is slow, never that it is fast).
 #load: {engine: native, duration: 60s, rate: 50, seed: 7}
 
 # One map, or a list of them. app_roles: the roles that the application logs in as (found if left out).

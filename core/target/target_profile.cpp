@@ -83,7 +83,7 @@ QString TargetProfile::displayTarget() const
 
 QStringList loadEngineWords()
 {
-    return {QStringLiteral("native")};
+    return {QStringLiteral("native"), QStringLiteral("wrk")};
 }
 
 Status validateProfile(const TargetProfile& profile, const QStringList& knownChecks)

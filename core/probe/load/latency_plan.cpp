@@ -104,6 +104,7 @@ Result<LoadRequest> loadRequest(const ProbeTarget& target, const Endpoint& endpo
     const QByteArray method = endpoint.method.toLatin1();
     request.isHead = method == "HEAD";
     request.isSafe = !endpoint.isWrite();
+    request.hasCredential = target.profile.http->auth && !target.secret(QStringLiteral("http")).isEmpty();
     QByteArray place = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
     if (place.isEmpty() || place.front() != '/')
         place.prepend('/');

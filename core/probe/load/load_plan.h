@@ -18,7 +18,8 @@ struct LoadRequest
     qsizetype uuidAt =
         -1; // where 36 bytes are replaced by a fresh UUID each time (Idempotency-Key); -1: nowhere
     bool isHead = false;
-    bool isSafe = true; // GET, HEAD, OPTIONS: may be repeated on a fresh connection
+    bool hasCredential = false; // in a header or the query: only for a peer whose certificate is verified
+    bool isSafe = true;         // GET, HEAD, OPTIONS: may be repeated on a fresh connection
     double weight = 1;
     qint64 most = 0; // requests of this kind, warm-up included; 0: no bound of its own
 };

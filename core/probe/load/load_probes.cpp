@@ -19,6 +19,11 @@ std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
         static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count()) /
             1000 +
         10;
+    if (profile.loadEngine == QLatin1String("wrk"))
+        plan.push_back(
+            {QStringLiteral("wrk -t1 -c<connections> -d<seconds>s -T10s -s <script> {origin}"), -1,
+             QStringLiteral("the requests below, as a process for the warm-up and one for each run "
+                            "of each endpoint; at most at its rate")});
     plan.push_back(
         {QStringLiteral("GET {path}"), -1,
          QStringLiteral(
