@@ -54,7 +54,7 @@ QByteArray commentedProfileTemplate()
 #    - {path: /logout, method: GET, skip: true}
 
 # Only sent with --allow load. engine: native, this program's own (the default), or a tool of yours on the PATH:
-# wrk (a closed loop: it can prove that a service is slow, never that it is fast).
+# wrk (a closed loop: it can prove that a service is slow, never that it is fast) or k6.
 #load: {engine: native, duration: 60s, rate: 50, seed: 7}
 
 # One map, or a list of them. app_roles: the roles that the application logs in as (found if left out).

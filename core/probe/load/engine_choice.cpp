@@ -1,5 +1,6 @@
 #include "core/probe/load/engine_choice.h"
 
+#include "core/probe/load/k6_engine.h"
 #include "core/probe/load/wrk_engine.h"
 
 namespace awb
@@ -28,6 +29,8 @@ Result<std::unique_ptr<LoadEngine>> chooseLoadEngine(const QString& word, std::s
         return std::unique_ptr<LoadEngine>(std::make_unique<NativeLoadEngine>());
     if (word == QLatin1String("wrk"))
         return foreign<WrkEngine>(std::move(stop));
+    if (word == QLatin1String("k6"))
+        return foreign<K6Engine>(std::move(stop));
     return Error{ErrorCode::Usage, QStringLiteral("There is no load engine '%1'.").arg(word), {}, {}};
 }
 

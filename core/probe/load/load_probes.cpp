@@ -24,6 +24,9 @@ std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
             {QStringLiteral("wrk -t1 -c<connections> -d<seconds>s -T10s -s <script> {origin}"), -1,
              QStringLiteral("the requests below, as a process for the warm-up and one for each run "
                             "of each endpoint; at most at its rate")});
+    if (profile.loadEngine == QLatin1String("k6"))
+        plan.push_back({QStringLiteral("k6 run --quiet --out json=- <script>"), -1,
+                        QStringLiteral("the requests below, as a process for each run")});
     plan.push_back(
         {QStringLiteral("GET {path}"), -1,
          QStringLiteral(
