@@ -4931,6 +4931,14 @@
         <source>The largest answer has more than %1.</source>
         <translation>Die größte Antwort hat mehr als %1.</translation>
     </message>
+    <message>
+        <source>k6 does not say when a request was due: it is reckoned from its constant rate, and where it dropped iterations no pass is given.</source>
+        <translation>k6 sagt nicht, wann eine Anfrage fällig war: Das wird aus seiner konstanten Rate errechnet, und wo es Iterationen ausgelassen hat, gibt es kein Bestanden.</translation>
+    </message>
+    <message>
+        <source>The load engine that the profile asks for cannot be used: %1</source>
+        <translation>Das Lastwerkzeug aus dem Profil lässt sich nicht verwenden: %1</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
