@@ -128,9 +128,10 @@ Verdict judge(const Run& run, qint64 limitUs, const Check& check)
     verdict.outcome = outcomeOf(verdict.exceedance);
     verdict.chance = chanceIfKept(verdict.exceedance);
     // a service that cannot keep up is slow; but what was not sent proves no speed
-    if (verdict.outcome == ExceedanceOutcome::Below && !(run.mayPass && isAtRate(run, check))) {
+    const bool atRate = isAtRate(run, check);
+    if (verdict.outcome == ExceedanceOutcome::Below && !(run.mayPass && atRate)) {
         verdict.outcome = ExceedanceOutcome::Undecided;
-        verdict.doubt = run.mayPass ? Doubt::NotAtRate : Doubt::OnlyFails;
+        verdict.doubt = atRate ? Doubt::OnlyFails : Doubt::NotAtRate;
     } else if (verdict.outcome == ExceedanceOutcome::Undecided) {
         verdict.doubt = Doubt::Statistics;
     }
