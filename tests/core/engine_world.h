@@ -3,6 +3,7 @@
 #include "core/probe/external_process.h"
 #include "core/probe/load/engine_choice.h"
 #include "tests/core/load_world.h"
+#include "tests/core/machine_lag.h"
 
 #include <QDir>
 #include <QElapsedTimer>

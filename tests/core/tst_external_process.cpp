@@ -1,4 +1,5 @@
 #include "core/probe/external_process.h"
+#include "tests/core/machine_lag.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -153,6 +154,7 @@ private Q_SLOTS:
             (*process)->advance(take);
             std::this_thread::sleep_for(1ms);
         }
+        const awb::test::MachineLag machine;
         QElapsedTimer asked;
         asked.start();
         (*process)->interrupt(polite ? 5000ms : 70ms);
@@ -160,7 +162,8 @@ private Q_SLOTS:
             (*process)->advance(take);
             std::this_thread::sleep_for(1ms);
         }
-        QVERIFY2(polite || asked.elapsed() < 100, qPrintable(QString::number(asked.elapsed())));
+        QVERIFY2(polite || asked.elapsed() < 100 + machine.worstMs(),
+                 qPrintable(QString::number(asked.elapsed())));
         QCOMPARE((*process)->exitCode(), polite ? 3 : -1);
         QCOMPARE((*process)->signal(), polite ? 0 : SIGKILL);
         QCOMPARE(lines.contains("bye"), polite);

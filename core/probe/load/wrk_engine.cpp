@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr double observeEveryS = 0.1;
-constexpr std::chrono::milliseconds cancelWithin{70};
+constexpr std::chrono::milliseconds cancelWithin{50};
 constexpr std::chrono::milliseconds handOverWithin{10000};
 
 int wholeSeconds(std::chrono::milliseconds time)
