@@ -103,6 +103,20 @@ struct Pipe
     }
 };
 
+// What a process is connected to.
+struct Streams
+{
+    Pipe out, err, failure; // failure: why the program could not be run
+    int nothing = -1;       // standard input
+
+    ~Streams() { closeIfOpen(nothing); }
+    bool open()
+    {
+        nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+        return nothing >= 0 && out.open() && err.open() && failure.open();
+    }
+};
+
 struct Child
 {
     const char* program;
@@ -150,16 +164,9 @@ int whyNotRunning(int failure)
 
 Result<std::unique_ptr<ExternalProcess>> ExternalProcess::start(const ProcessPlan& plan)
 {
-    Pipe out;
-    Pipe err;
-    Pipe failure;
-    const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    if (nothing < 0 || !out.open() || !err.open() || !failure.open()) {
-        const int reason = errno;
-        if (nothing >= 0)
-            ::close(nothing);
-        return systemError(QStringLiteral("No pipe for %1").arg(plan.program), reason);
-    }
+    Streams streams;
+    if (!streams.open())
+        return systemError(QStringLiteral("No pipe for %1").arg(plan.program), errno);
     const QByteArray program = plan.program.toLocal8Bit();
     const QByteArray folder = plan.folder.toLocal8Bit();
     TextArray arguments;
@@ -167,33 +174,27 @@ Result<std::unique_ptr<ExternalProcess>> ExternalProcess::start(const ProcessPla
     for (const QString& argument : plan.arguments)
         arguments.add(argument.toLocal8Bit());
     TextArray environment = environmentOf(plan);
-    const Child child{program.constData(),
-                      arguments.data(),
-                      environment.data(),
-                      folder.isEmpty() ? nullptr : folder.constData(),
-                      nothing,
-                      out.write,
-                      err.write,
-                      failure.write,
+    const Child child{program.constData(), arguments.data(),
+                      environment.data(),  folder.isEmpty() ? nullptr : folder.constData(),
+                      streams.nothing,     streams.out.write,
+                      streams.err.write,   streams.failure.write,
                       ::getpid()};
     const pid_t pid = ::fork();
     if (pid == 0)
         become(child);
-    const int forkReason = errno;
-    ::close(nothing);
     if (pid < 0)
-        return systemError(QStringLiteral("%1 cannot be started").arg(plan.program), forkReason);
+        return systemError(QStringLiteral("%1 cannot be started").arg(plan.program), errno);
     ::setpgid(pid, pid); // whoever of the two comes first
-    closeIfOpen(failure.write);
-    if (const int reason = whyNotRunning(failure.read); reason != 0) {
+    closeIfOpen(streams.failure.write);
+    if (const int reason = whyNotRunning(streams.failure.read); reason != 0) {
         ::waitpid(pid, nullptr, 0);
         return systemError(QStringLiteral("%1 cannot be run").arg(plan.program), reason);
     }
     std::unique_ptr<ExternalProcess> process(new ExternalProcess());
     process->pid_ = pid;
     process->killAtNs_ = nowNs() + std::chrono::nanoseconds(plan.deadline).count();
-    std::swap(process->out_, out.read);
-    std::swap(process->err_, err.read);
+    std::swap(process->out_, streams.out.read);
+    std::swap(process->err_, streams.err.read);
     ::fcntl(process->out_, F_SETFL, O_NONBLOCK);
     ::fcntl(process->err_, F_SETFL, O_NONBLOCK);
     return process;

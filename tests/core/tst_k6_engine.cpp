@@ -259,8 +259,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("after");
         QTest::newRow("as the script says when it gives up")
-            << QByteArray("echo 'level=warning msg=\"AWB limited 0\" source=console' >&2; exit 108");
-        QTest::newRow("while it goes on") << QByteArray("echo 'msg=\"AWB limited 0\"' >&2; sleep 20");
+            << QByteArray("echo 'level=warning msg=\"AWB limited <0>\" source=console' >&2; exit 108");
+        QTest::newRow("when what it says is lost among warnings")
+            << QByteArray("head -c 20000 /dev/zero | tr '\\0' w >&2; exit 108");
+        QTest::newRow("while it goes on") << QByteArray("echo 'msg=\"AWB limited <0>\"' >&2; sleep 20");
     }
     void a_limiter_ends_the_run()
     {

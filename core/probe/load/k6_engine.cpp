@@ -18,7 +18,7 @@ namespace
 constexpr double observeEveryS = 0.1;
 constexpr std::chrono::milliseconds cancelWithin{50};
 constexpr std::chrono::milliseconds endWithin{3000};
-constexpr char limitMark[] = "AWB limited "; // what our script says
+constexpr int gaveUp = 108; // our script does so at a limit only
 
 class Running
 {
@@ -95,8 +95,8 @@ private:
     // What the script says of limits stands among the warnings.
     bool isLimited(std::size_t kind) const
     {
-        return process_->errors().contains(limitMark + QByteArray::number(static_cast<qint64>(kind))) ||
-               live_.requests[kind].limited;
+        const QByteArray mark = "AWB limited <" + QByteArray::number(static_cast<qint64>(kind)) + '>';
+        return process_->errors().contains(mark) || live_.requests[kind].limited;
     }
 
     bool isAnyLimited() const
@@ -129,8 +129,7 @@ private:
         if (process_->isOverDeadline())
             return QStringLiteral("k6 did not end in time and was killed.");
         const QString meaning = k6ExitMeaning(process_->exitCode());
-        const bool byUs = process_->exitCode() == 108 && isAnyLimited();
-        if (byUs || (meaning.isEmpty() && !process_->hasLongLines()))
+        if (process_->exitCode() == gaveUp || (meaning.isEmpty() && !process_->hasLongLines()))
             return {};
         return QStringLiteral("k6 ended with code %1 (%2): %3")
             .arg(process_->exitCode())
@@ -143,11 +142,13 @@ private:
         if (const QString why = whyFailed(); !why.isEmpty())
             return Error{process_->isOverDeadline() ? ErrorCode::Timeout : ErrorCode::Protocol, why, {}, {}};
         LoadResult result = points_.result(reason_ == LoadStop::Over);
+        // too many warnings before the one that says which: then none of them gets a verdict
+        const bool anyMayBe = process_->exitCode() == gaveUp && !isAnyLimited();
         bool allLimited = true;
         quint64 answered = 0;
         for (std::size_t kind = 0; kind < result.total.requests.size(); ++kind) {
             RequestTally& tally = result.total.requests[kind];
-            tally.limited = isLimited(kind);
+            tally.limited = anyMayBe || isLimited(kind);
             allLimited = allLimited && tally.limited;
             answered += tally.answered;
         }
@@ -162,7 +163,7 @@ private:
                          {},
                          {}};
         result.stop = reason_;
-        if (reason_ == LoadStop::Over && plan_.stopWhenLimited && isAnyLimited())
+        if (reason_ == LoadStop::Over && plan_.stopWhenLimited && (anyMayBe || isAnyLimited()))
             result.stop = LoadStop::Limited; // the script was faster than we
         if (result.stop == LoadStop::Limited && !allLimited)
             result.stop = LoadStop::Cap; // the kinds that were not limited were cut short

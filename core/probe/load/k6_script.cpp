@@ -202,7 +202,7 @@ function send(kind) {
     responseType: 'none',
   });
   if (isLimit(response)) {
-    console.warn('AWB limited ' + kind);
+    console.warn('AWB limited <' + kind + '>');
     if (stopWhenLimited) exec.test.abort('limited');
   }
 }
