@@ -14,6 +14,7 @@ namespace
 
 constexpr qsizetype mostJson = 16 * 1024 * 1024;
 constexpr double mostCount = 1e15;
+constexpr qint64 mostSteps = 50'000'000; // a second; a real report needs thousands
 
 Error senseless(const QString& what)
 {
@@ -32,6 +33,7 @@ qint64 countOf(const QJsonObject& object, const char* name)
 
 Status readBuckets(const QJsonArray& buckets, WrkReport& report)
 {
+    double all = 0;
     for (const QJsonValue& value : buckets) {
         const QJsonArray bucket = value.toArray();
         const double us = bucket.at(0).toDouble(-1);
@@ -39,7 +41,10 @@ Status readBuckets(const QJsonArray& buckets, WrkReport& report)
         if (!(us >= 0 && us < mostCount && count >= 0 && count < mostCount))
             return senseless(QStringLiteral("a bucket of the histogram makes no sense"));
         report.buckets.append({static_cast<quint64>(us), static_cast<quint64>(count)});
+        all += count;
     }
+    if (!(all < mostCount))
+        return senseless(QStringLiteral("the histogram holds more than a run can send"));
     std::sort(report.buckets.begin(), report.buckets.end());
     return Done{};
 }
@@ -116,14 +121,13 @@ bool takeInventedOut(WrkReport& report)
     for (const auto& bucket : report.buckets)
         counts[static_cast<qint64>(bucket.first)] += static_cast<qint64>(bucket.second);
     // from the longest down: what is left of each is what was measured, and says what was invented below it
+    qint64 stepsLeft = mostSteps;
     for (auto it = counts.rbegin(); it != counts.rend(); ++it) {
-        if (it->second < 0)
-            return false;
         if (it->first < 2 * interval || it->second == 0)
             continue;
         for (qint64 at = it->first - interval; at > interval; at -= interval) {
             const auto invented = counts.find(at);
-            if (invented == counts.end())
+            if (invented == counts.end() || invented->second < it->second || --stepsLeft < 0)
                 return false;
             invented->second -= it->second;
         }
