@@ -186,6 +186,29 @@ private Q_SLOTS:
         QCOMPARE(skipped.at(0).toObject().value(QStringLiteral("why")).toString(), QStringLiteral("engine"));
     }
 
+    void what_an_engine_cannot_send_does_not_hinder_the_rest()
+    {
+        if (!WrkEngine::find({}))
+            QSKIP("wrk is not on the PATH");
+        ScriptedHttpServer server([](const QByteArray&, int) { return HttpReply::ok(); });
+        ProbeTarget target = targetOf(server.port(), "wrk");
+        EndpointTarget other = target.profile.http->endpoints[0];
+        other.path = QStringLiteral("/other");
+        EndpointTarget head = other;
+        head.method = QStringLiteral("HEAD");
+        target.profile.http->endpoints << head << other;
+        const Outcome outcome = measure(target);
+        QVERIFY2(outcome.facts.has_value(), outcome.facts ? "" : qPrintable(outcome.facts.error().message));
+        QVERIFY2(outcome.facts->complete, qPrintable(outcome.facts->reason.text()));
+        const QJsonArray endpoints = outcome.facts->details.value(QStringLiteral("endpoints")).toArray();
+        QCOMPARE(endpoints.size(), 2);
+        for (const QJsonValue& endpoint : endpoints) {
+            const QJsonObject mix = endpoint.toObject().value(QStringLiteral("mix")).toObject();
+            QVERIFY(mix.value(QStringLiteral("ok")).toDouble() > 20);
+        }
+        QCOMPARE(outcome.facts->details.value(QStringLiteral("skipped")).toArray().size(), 1);
+    }
+
     void a_closed_loop_never_passes_but_may_fail()
     {
         QCOMPARE(judged(true, 10).verdict, Verdict::Pass);

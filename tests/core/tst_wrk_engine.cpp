@@ -190,7 +190,7 @@ private Q_SLOTS:
         write.uuidAt = write.bytes.size();
         write.bytes += QByteArray(36, '0') + "\r\nContent-Length: 2\r\n\r\n{}";
         write.isSafe = false;
-        write.most = 60;
+        write.most = 120;
         plan.requests = {write};
         plan.warmUp = 1s;
         plan.duration = 20s; // the cap ends it before
@@ -198,12 +198,24 @@ private Q_SLOTS:
         timer.start();
         AWB_WRK(result, plan);
         QVERIFY2(timer.elapsed() < 15000, qPrintable(QString::number(timer.elapsed())));
-        QCOMPARE(posts, 60);
-        QCOMPARE(keys.size(), 60);
+        QCOMPARE(posts, 120);
+        QCOMPARE(keys.size(), 120);
         QCOMPARE(result->stop, LoadStop::Over);
-        QCOMPARE(result->total.requests[0].sent, quint64{60});
+        QCOMPARE(result->total.requests[0].sent, quint64{120});
         QVERIFY(result->total.requests[0].ok > 10); // without those of the warm-up
-        QVERIFY(result->total.requests[0].ok < 60);
+        QVERIFY(result->total.requests[0].ok < 120);
+    }
+
+    void a_cap_that_the_warm_up_used_up_ends_it()
+    {
+        ScriptedHttpServer server([](const QByteArray&, int) { return HttpReply::ok(); });
+        LoadPlan plan = foreignPlan(server.port());
+        plan.requests[0].most = 20;
+        plan.warmUp = 2s;
+        AWB_WRK(result, plan);
+        QCOMPARE(server.requests(), 20);
+        QCOMPARE(result->total.requests[0].sent, quint64{20});
+        QCOMPARE(result->total.requests[0].ok, 0);
     }
 
     void a_stop_takes_a_tenth_of_a_second_and_leaves_nothing()

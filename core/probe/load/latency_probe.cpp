@@ -277,11 +277,20 @@ private:
         return near || latency.series.burstNear(threshold).value_or(1) > options_.repeatAboveBurst;
     }
 
+    // False: the engine could not send it.
+    bool wasMeasured(const QString& name) const
+    {
+        return std::any_of(latencies_.cbegin(), latencies_.cend(),
+                           [&name](const EndpointLatency& latency) { return latency.name == name; });
+    }
+
     Status measureMix(const LoadPlan& shared)
     {
         QVector<MeasuredEndpoint> reads; // writes have spent what they may leave behind
         std::copy_if(endpoints_.cbegin(), endpoints_.cend(), std::back_inserter(reads),
-                     [](const MeasuredEndpoint& endpoint) { return !endpoint.endpoint.isWrite(); });
+                     [this](const MeasuredEndpoint& endpoint) {
+                         return !endpoint.endpoint.isWrite() && wasMeasured(endpoint.endpoint.title());
+                     });
         if (reads.size() < 2)
             return Done{};
         const LoadPlan plan = planMix(shared, reads);

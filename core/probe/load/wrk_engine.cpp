@@ -99,10 +99,11 @@ private:
         senders_.clear();
         WakeClock clock;
         for (qsizetype kind = 0; kind < plan_.requests.size(); ++kind) {
-            if (plan_.requests[kind].weight <= 0)
+            const auto index = static_cast<std::size_t>(kind);
+            const bool limited = plan_.stopWhenLimited && result_.total.requests[index].limited;
+            if (plan_.requests[kind].weight <= 0 || limited || WrkSender::isSpent(plan_, kind, spent_[index]))
                 continue;
-            auto sender = WrkSender::start(plan_, kind, spent_[static_cast<std::size_t>(kind)], seconds,
-                                           tool_, folder_, warmingUp);
+            auto sender = WrkSender::start(plan_, kind, spent_[index], seconds, tool_, folder_, warmingUp);
             if (!sender)
                 return sender.error();
             senders_.push_back(std::move(*sender));

@@ -62,6 +62,12 @@ WrkTask taskOf(const LoadPlan& plan, qsizetype kind, int connections, const QStr
 
 } // namespace
 
+bool WrkSender::isSpent(const LoadPlan& plan, qsizetype kind, qint64 spent)
+{
+    const qint64 most = mostOf(plan, kind);
+    return most > 0 && spent >= most;
+}
+
 Result<WrkSender> WrkSender::start(const LoadPlan& plan, qsizetype kind, qint64 spent, int seconds,
                                    const ForeignTool& tool, const PrivateFolder& folder, bool warmingUp)
 {
@@ -75,7 +81,7 @@ Result<WrkSender> WrkSender::start(const LoadPlan& plan, qsizetype kind, qint64 
     sender.reportFile_ = folder.filePath(name + QStringLiteral(".json"));
     WrkTask task = taskOf(plan, kind, sender.connections_, sender.reportFile_);
     if (const qint64 most = mostOf(plan, kind); most > 0)
-        task.most = std::max<qint64>(1, most - spent);
+        task.most = most - spent; // more than 0, or it is spent
     const auto script = folder.write(name + QStringLiteral(".lua"), wrkScript(task));
     if (!script)
         return script.error();

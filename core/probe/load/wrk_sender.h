@@ -18,6 +18,9 @@ public:
     static Result<WrkSender> start(const LoadPlan& plan, qsizetype kind, qint64 spent, int seconds,
                                    const ForeignTool& tool, const PrivateFolder& folder, bool warmingUp);
 
+    // The cap of this kind leaves nothing to send.
+    static bool isSpent(const LoadPlan& plan, qsizetype kind, qint64 spent);
+
     // Reads what it printed; one that is through (limited, full, hung up on) is asked to hand over within
     // that time.
     void advance(std::chrono::milliseconds handOverWithin);
