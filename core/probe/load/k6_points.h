@@ -8,6 +8,17 @@
 namespace awb
 {
 
+// A request whose points are coming.
+struct K6OpenRequest
+{
+    QString time;
+    int kind = 0;
+    bool measured = false;
+    int status = 0;
+    int error = 0;
+    double duration = -1, blocked = -1, connecting = -1, tls = -1; // ms
+};
+
 // Reads k6's JSON points (--out json) of a script of ours as they come, and makes a result of them.
 //
 // A request's time is what k6 measured plus what it leaves out of http_req_duration: waiting for a
@@ -31,15 +42,7 @@ public:
     qint64 requests() const { return static_cast<qint64>(seen_); }
 
 private:
-    struct Open // a request whose points are coming
-    {
-        QString time;
-        int kind = 0;
-        bool measured = false;
-        int status = 0;
-        int error = 0;
-        double duration = -1, blocked = -1, connecting = -1, tls = -1; // ms
-    };
+    using Open = K6OpenRequest;
     struct Sample
     {
         double startS = 0; // of k6's clock
