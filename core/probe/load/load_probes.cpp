@@ -8,6 +8,23 @@ namespace awb
 namespace
 {
 
+// What is run beside what is sent.
+void addForeignCommands(std::vector<PlannedSend>& plan, const TargetProfile& profile)
+{
+    if (profile.loadEngine == QLatin1String("wrk")) {
+        plan.push_back({QStringLiteral("wrk -v"), 1, QStringLiteral("its version")});
+        plan.push_back(
+            {QStringLiteral("wrk -t1 -c<connections> -d<seconds>s -T10s -s <script> {origin}"), -1,
+             QStringLiteral("the requests below, as a process for the warm-up and one for each run "
+                            "of each endpoint; at most at its rate")});
+    }
+    if (profile.loadEngine == QLatin1String("k6")) {
+        plan.push_back({QStringLiteral("k6 version"), 1, QStringLiteral("its version")});
+        plan.push_back({QStringLiteral("k6 run --quiet --out json=- <script>"), -1,
+                        QStringLiteral("the requests below, as a process for each run")});
+    }
+}
+
 std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
 {
     const LatencyOptions options;
@@ -19,14 +36,7 @@ std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
         static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count()) /
             1000 +
         10;
-    if (profile.loadEngine == QLatin1String("wrk"))
-        plan.push_back(
-            {QStringLiteral("wrk -t1 -c<connections> -d<seconds>s -T10s -s <script> {origin}"), -1,
-             QStringLiteral("the requests below, as a process for the warm-up and one for each run "
-                            "of each endpoint; at most at its rate")});
-    if (profile.loadEngine == QLatin1String("k6"))
-        plan.push_back({QStringLiteral("k6 run --quiet --out json=- <script>"), -1,
-                        QStringLiteral("the requests below, as a process for each run")});
+    addForeignCommands(plan, profile);
     plan.push_back(
         {QStringLiteral("GET {path}"), -1,
          QStringLiteral(
