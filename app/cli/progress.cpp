@@ -3,12 +3,23 @@
 #include "app/cli/command.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unistd.h>
 
 namespace awb::cli
 {
 
-ProgressLine::ProgressLine(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) != 0) {}
+namespace
+{
+
+constexpr qint64 longestSilenceMs = 20'000;
+
+} // namespace
+
+ProgressLine::ProgressLine(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) != 0)
+{
+    silence_.start();
+}
 
 void ProgressLine::begin(int probes)
 {
@@ -27,6 +38,12 @@ void ProgressLine::moved(const QString& probe, double fraction, const Message& t
     running_[probe] = std::clamp(fraction, 0.0, 1.0);
     last_ = text.isEmpty() ? probe : probe + QStringLiteral(": ") + text.text();
     repaint();
+    if (quiet_ || terminal_ || !silence_.hasExpired(longestSilenceMs))
+        return;
+    // a log that stands still for minutes looks like a program that hangs
+    silence_.start();
+    complain(
+        QStringLiteral("        %1 (%2 %)\n").arg(last_.left(100)).arg(std::floor(100 * running_[probe])));
 }
 
 void ProgressLine::finished(const QString& probe, const QString& outcome)
@@ -35,6 +52,7 @@ void ProgressLine::finished(const QString& probe, const QString& outcome)
     ++done_;
     if (quiet_)
         return;
+    silence_.start();
     if (terminal_)
         complain(QStringLiteral("\r\033[K"));
     complain(QStringLiteral("[%1/%2] %3: %4\n").arg(done_).arg(total_).arg(probe, outcome));

@@ -2,13 +2,15 @@
 
 #include "core/foundation/message.h"
 
+#include <QElapsedTimer>
 #include <QMap>
 #include <QString>
 
 namespace awb::cli
 {
 
-// Progress on standard error: one repainted line on a terminal, else a line a step.
+// Progress on standard error: one repainted line on a terminal, else a line a step, and one every 20 s while
+// a step takes longer.
 class ProgressLine
 {
 public:
@@ -28,6 +30,7 @@ private:
     int done_ = 0;
     QMap<QString, double> running_;
     QString last_;
+    QElapsedTimer silence_; // since the last line
 };
 
 } // namespace awb::cli

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace awb
 {
 
@@ -32,19 +34,24 @@ std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
         {QStringLiteral("GET {openapi}"), 15, QStringLiteral("the API description and ids for its paths")},
         {QStringLiteral("GET {path}"), 1,
          QStringLiteral("for each read endpoint, to see that it answers 2xx")}};
-    const double seconds =
-        static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count()) /
-            1000 +
-        10;
+    const auto duration =
+        static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count());
+    const double seconds = duration / 1000 + 10;
+    const bool isLook = duration < static_cast<double>(options.duration.count()); // see isLongEnough()
+    const double runs = options.mostEndpoints * (isLook ? 1 : 1 + options.repeats) + 1;
     addForeignCommands(plan, profile);
-    plan.push_back(
-        {QStringLiteral("GET {path}"), -1,
-         QStringLiteral(
-             "for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, up to "
-             "three times, then all together once")
-             .arg(options.mostEndpoints)
-             .arg(options.rate)
-             .arg(seconds)});
+    QString bound =
+        QStringLiteral("for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, "
+                       "%4, then all together once: at most %5 min in all")
+            .arg(options.mostEndpoints)
+            .arg(options.rate)
+            .arg(seconds)
+            .arg(isLook ? QStringLiteral("once") : QStringLiteral("up to three times"))
+            .arg(std::ceil(runs * seconds / 60));
+    if (!isLook)
+        bound += QStringLiteral(", more where a rate is below %1/s")
+                     .arg(std::ceil(1000.0 * static_cast<double>(options.fewestSamples) / duration));
+    plan.push_back({QStringLiteral("GET {path}"), -1, bound});
     plan.push_back(
         {QStringLiteral("POST, PUT, PATCH, DELETE {path}"), options.mostWrites,
          QStringLiteral(
