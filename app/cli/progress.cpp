@@ -9,14 +9,15 @@
 namespace awb::cli
 {
 
-namespace
+bool ProgressLine::isTerminal()
 {
+    return isatty(STDERR_FILENO) != 0;
+}
 
-constexpr qint64 longestSilenceMs = 20'000;
-
-} // namespace
-
-ProgressLine::ProgressLine(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) != 0)
+ProgressLine::ProgressLine(bool quiet, bool terminal, std::chrono::milliseconds longestSilence)
+    : quiet_(quiet),
+      terminal_(terminal),
+      longestSilence_(longestSilence)
 {
     silence_.start();
 }
@@ -38,7 +39,7 @@ void ProgressLine::moved(const QString& probe, double fraction, const Message& t
     running_[probe] = std::clamp(fraction, 0.0, 1.0);
     last_ = text.isEmpty() ? probe : probe + QStringLiteral(": ") + text.text();
     repaint();
-    if (quiet_ || terminal_ || !silence_.hasExpired(longestSilenceMs))
+    if (quiet_ || terminal_ || silence_.elapsed() < longestSilence_.count())
         return;
     // a log that stands still for minutes looks like a program that hangs
     silence_.start();

@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QString>
 
+#include <chrono>
+
 namespace awb::cli
 {
 
@@ -14,7 +16,9 @@ namespace awb::cli
 class ProgressLine
 {
 public:
-    explicit ProgressLine(bool quiet);
+    static bool isTerminal(); // standard error
+    explicit ProgressLine(bool quiet, bool terminal = isTerminal(),
+                          std::chrono::milliseconds longestSilence = std::chrono::seconds(20));
     void begin(int probes);
     void started(const QString& probe);
     void moved(const QString& probe, double fraction, const Message& text);
@@ -26,6 +30,7 @@ private:
 
     bool quiet_;
     bool terminal_;
+    std::chrono::milliseconds longestSilence_;
     int total_ = 0;
     int done_ = 0;
     QMap<QString, double> running_;

@@ -81,16 +81,12 @@ private Q_SLOTS:
     void aShortRunIsALookAndNoVerdict()
     {
         const Cli cli = cliFor(*world_, home_->path());
-        const CliRun run =
-            cli.run({QStringLiteral("run"), profileFor(2), QStringLiteral("--allow"),
-                     QStringLiteral("load,write"), QStringLiteral("--checks"),
-                     QStringLiteral("1.1,1.2,1.3,1.4"), QStringLiteral("--json"), QStringLiteral("-")},
-                    120000);
+        const CliRun run = cli.run({QStringLiteral("run"), profileFor(2), QStringLiteral("--allow"),
+                                    QStringLiteral("load,write"), QStringLiteral("--checks"),
+                                    QStringLiteral("1.1,1.2,1.3,1.4"), QStringLiteral("--json"),
+                                    QStringLiteral("-"), QStringLiteral("--quiet")},
+                                   120000);
         const QJsonObject result = run.json();
-        // no terminal, a probe of over a minute: the log goes on
-        QVERIFY2(QString::fromUtf8(run.err).contains(
-                     QRegularExpression(QStringLiteral("\\n +http\\.latency.* \\(\\d+ %\\)\\n"))),
-                 run.err.constData());
         for (const char* id : {"1.1", "1.2", "1.3", "1.4"})
             QVERIFY2(said(result, id).startsWith(QLatin1String("inconclusive ")),
                      qPrintable(said(result, id)));
