@@ -14,9 +14,9 @@ namespace awb
 // is allowed.
 //
 // Measured: read_p99_max (1.1), write_p99_max (1.2), p99_max (1.3) in ms and ratio_max (1.4), each of the
-// worst endpoint with its interval and n. Details: "source" ("load": by this program), "endpoints_total", "reads_total",
-// "skipped": [{"name", "why"}], "endpoints": [{"name", "write", "rate", "runs": [RUN], "mix": RUN or null}],
-// where RUN is
+// worst endpoint with its interval and n. Details: "source" ("load": by this program), "endpoints_total",
+// "reads_total", "skipped": [{"name", "why"}], "endpoints": [{"name", "write", "rate", "runs": [RUN], "mix":
+// RUN or null}], where RUN is
 // {"series": LatencySeries, "service": HdrHistogram V2 in base64, "service_p50_ms", "service_p99_ms",
 // "seconds", "scheduled", "sent_in_time", "answered", "ok", "timeouts", "unsent", "failures": {cause: n},
 // "statuses": {code: n}, "limited", "stop", "scheduler_lag_p99_ms", "queue_lag_p99_ms", "run_delay_percent",
