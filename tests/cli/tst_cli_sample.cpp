@@ -150,5 +150,12 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliSampleTest)
+int main(int argc, char** argv)
+{
+    // a whole audit takes longer than the five minutes that Qt Test grants a function
+    qputenv("QTEST_FUNCTION_TIMEOUT", "1500000");
+    QCoreApplication application(argc, argv);
+    CliSampleTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_cli_sample.moc"
