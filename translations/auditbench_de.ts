@@ -2848,6 +2848,14 @@
         <translation>Ein Histogramm-Log sagt nicht, ob Anfragen nach Plan gesendet wurden; ohne das gibt es kein „Erfüllt“.</translation>
     </message>
     <message>
+        <source>%1 in %2 of %3 answers</source>
+        <translation>%1 in %2 von %3 Antworten</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
         <source>Latency by endpoint</source>
         <translation>Latenz je Endpunkt</translation>
     </message>
@@ -4054,6 +4062,10 @@
     <message>
         <source>Headers too long</source>
         <translation>Header zu lang</translation>
+    </message>
+    <message>
+        <source>Body too long</source>
+        <translation>Body zu lang</translation>
     </message>
     <message>
         <source>Timed out</source>

@@ -70,7 +70,7 @@ private Q_SLOTS:
         row("another protocol", HttpReply::of("220 mail.example ESMTP\r\n"), LoadFault::Malformed);
         row("a header of 64 MB", hugeHeader, LoadFault::HeaderSize);
         row("slow headers", piecewise(QByteArrayList(200, "X"), 20), LoadFault::Timeout);
-        row("an endless body", endless, LoadFault::Timeout);
+        row("an endless body", endless, LoadFault::BodySize);
         row("no answer", never, LoadFault::Timeout);
     }
     void each_failure_is_counted_by_its_cause()
@@ -81,6 +81,7 @@ private Q_SLOTS:
         LoadPlan plan = planFor(server.port());
         plan.rate = 20;
         plan.mostInFlight = 50;
+        plan.mostBodyBytes = 1'000'000;
         QElapsedTimer timer;
         timer.start();
         AWB_RUN(result, plan);

@@ -74,6 +74,7 @@ QString causeWord(const QString& cause)
         {QStringLiteral("reset"), QT_TRANSLATE_NOOP("awb", "Connection reset")},
         {QStringLiteral("malformed"), QT_TRANSLATE_NOOP("awb", "The answer is no HTTP")},
         {QStringLiteral("header_size"), QT_TRANSLATE_NOOP("awb", "Headers too long")},
+        {QStringLiteral("body_size"), QT_TRANSLATE_NOOP("awb", "Body too long")},
         {QStringLiteral("timeout"), QT_TRANSLATE_NOOP("awb", "Timed out")},
         {QStringLiteral("unsent"), QT_TRANSLATE_NOOP("awb", "Never sent")}};
     const char* known = words.value(cause, nullptr);

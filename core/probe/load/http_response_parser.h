@@ -38,6 +38,7 @@ public:
     HttpFault fault() const { return fault_; }
     bool hasBegun() const { return begun_; } // a byte came
     int status() const { return status_; }
+    bool isOldVersion() const { return oldVersion_; } // HTTP/1.0
     bool keepsAlive() const { return keepAlive_; }
     bool hasRetryAfter() const { return retryAfter_; }
     quint64 bodyBytes() const { return bodyBytes_; }

@@ -59,6 +59,21 @@ QByteArray hostLine(const QUrl& url)
     return host;
 }
 
+LoadProxy proxyOf(const HttpTarget& http)
+{
+    constexpr int socksPort = 1080; // without a port, as libcurl takes it
+    const QUrl url(http.proxy);
+    LoadProxy proxy;
+    proxy.scheme = url.scheme();
+    proxy.host = url.host();
+    proxy.port = proxy.scheme.startsWith(QLatin1String("socks")) ? static_cast<quint16>(url.port(socksPort))
+                                                                 : portOf(url);
+    if (!url.userName().isEmpty())
+        proxy.authorization =
+            "Basic " + (url.userName() + QLatin1Char(':') + url.password()).toUtf8().toBase64();
+    return proxy;
+}
+
 QUrl endpointUrl(const QUrl& base, const QString& filled)
 {
     QUrl url(base);
@@ -108,15 +123,19 @@ Result<LoadRequest> loadRequest(const ProbeTarget& target, const Endpoint& endpo
     QByteArray place = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
     if (place.isEmpty() || place.front() != '/')
         place.prepend('/');
-    if (!target.profile.http->proxy.isEmpty() && url.scheme() == QLatin1String("http"))
+    QByteArray forProxy;
+    if (!target.profile.http->proxy.isEmpty() && url.scheme() == QLatin1String("http")) {
         place = "http://" + hostLine(url) + place; // the proxy must see where it goes
+        if (const QByteArray line = proxyOf(*target.profile.http).authorization; !line.isEmpty())
+            forProxy = "Proxy-Authorization: " + line + "\r\n";
+    }
     if (hasLineBreak(method) || hasLineBreak(credential.chopped(std::min<qsizetype>(2, credential.size()))))
         return Error{ErrorCode::Usage,
                      QStringLiteral("A line break in a method or credential cannot be sent."),
                      {},
                      {}};
     request.bytes = method + ' ' + place + " HTTP/1.1\r\nHost: " + hostLine(url) +
-                    "\r\nUser-Agent: auditbench\r\nAccept: */*\r\nX-Audit-Run: " + runId + "\r\n" +
+                    "\r\nUser-Agent: auditbench\r\nAccept: */*\r\nX-Audit-Run: " + runId + "\r\n" + forProxy +
                     credential;
     if (endpoint.isWrite()) {
         request.bytes += "Idempotency-Key: ";
@@ -163,19 +182,8 @@ Result<LoadPlan> sharedPlan(const ProbeTarget& target, const LatencyOptions& opt
             plan.tls->keyFile = http.auth->key;
         }
     }
-    if (!http.proxy.isEmpty()) {
-        const QUrl proxy(http.proxy);
-        if (proxy.scheme() != QLatin1String("http"))
-            return Error{
-                ErrorCode::Unsupported,
-                QStringLiteral("Load goes through HTTP proxies only, not through %1.").arg(proxy.scheme()),
-                {},
-                {}};
-        plan.proxy = LoadProxy{proxy.host(), portOf(proxy), {}};
-        if (!proxy.userName().isEmpty())
-            plan.proxy->authorization =
-                "Basic " + (proxy.userName() + QLatin1Char(':') + proxy.password()).toUtf8().toBase64();
-    }
+    if (!http.proxy.isEmpty())
+        plan.proxy = proxyOf(http);
     return plan;
 }
 

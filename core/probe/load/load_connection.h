@@ -1,20 +1,13 @@
 #pragma once
 
+#include "core/probe/load/fifo_list.h"
 #include "core/probe/load/http_response_parser.h"
+#include "core/probe/load/load_thread.h"
 
 #include <openssl/ssl.h>
 
-#include <string>
-
 namespace awb
 {
-
-// A request that is due.
-struct Arrival
-{
-    std::size_t request = 0; // index into the plan's requests
-    qint64 intended = 0;     // ns, CLOCK_MONOTONIC
-};
 
 // One connection of a worker and the request on it. A member of at most one of the worker's lists.
 struct LoadConnection
@@ -41,34 +34,6 @@ struct LoadConnection
     HttpResponseParser parser;
 };
 
-// First in, first out; any member can leave.
-class ConnectionList
-{
-public:
-    LoadConnection* front() const { return first_; }
-    bool isEmpty() const { return !first_; }
-    std::size_t size() const { return size_; }
-
-    void append(LoadConnection* connection)
-    {
-        connection->before = last_;
-        connection->after = nullptr;
-        (last_ ? last_->after : first_) = connection;
-        last_ = connection;
-        ++size_;
-    }
-    void remove(LoadConnection* connection)
-    {
-        (connection->before ? connection->before->after : first_) = connection->after;
-        (connection->after ? connection->after->before : last_) = connection->before;
-        connection->before = connection->after = nullptr;
-        --size_;
-    }
-
-private:
-    LoadConnection* first_ = nullptr;
-    LoadConnection* last_ = nullptr;
-    std::size_t size_ = 0;
-};
+using ConnectionList = FifoList<LoadConnection>;
 
 } // namespace awb

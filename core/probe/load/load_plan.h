@@ -36,7 +36,8 @@ struct LoadProxy
 {
     QString host;
     quint16 port = 0;
-    QByteArray authorization; // "Basic …"; empty: none
+    QByteArray authorization;                // "Basic …"; empty: none
+    QString scheme = QStringLiteral("http"); // libcurl also: https, socks4, socks4a, socks5, socks5h
 };
 
 enum class ArrivalKind {
@@ -52,7 +53,7 @@ struct LoadPlan
     quint16 port = 80;
     std::optional<LoadTls> tls;
     std::optional<LoadProxy>
-        proxy; // CONNECT for https; requests in absolute form (the caller's bytes) for http
+        proxy; // CONNECT for https; for http the caller's bytes have absolute form and Proxy-Authorization
     QVector<LoadRequest> requests;
 
     ArrivalKind arrivals = ArrivalKind::Poisson;
@@ -60,7 +61,7 @@ struct LoadPlan
     int connections = 0;  // closed loop: users; open loop: opened before the start; 0: from the rate
     int mostInFlight = 0; // 0: min(1000, 4 · rate · timeout)
     int threads = 1;
-    int requestsPerConnection = 0; // reconnect after so many; 0: as long as the server keeps it
+    int requestsPerConnection = 0; // reconnect after so many (not libcurl); 0: as long as the server keeps it
     quint64 seed = 1;              // arrivals, mix and UUIDs
 
     std::chrono::milliseconds warmUp{10000}; // not measured
@@ -70,6 +71,7 @@ struct LoadPlan
 
     qint64 mostRequests = 0; // hard caps; 0: none
     qint64 mostBytes = 0;
+    qint64 mostBodyBytes = 64 * 1024 * 1024; // of one answer; more is a fault; 0: none
 
     // Safe stop: failures (connect, timeout, 5xx) over this share in two windows of 2 s in a row, each of 50
     // answers.

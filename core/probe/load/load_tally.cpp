@@ -8,8 +8,15 @@ namespace awb
 const char* loadFaultId(LoadFault fault)
 {
     static constexpr std::array<const char*, loadFaultCount> ids{
-        "refused", "unreachable", "tls", "proxy", "reset", "malformed", "header_size", "timeout", "unsent"};
+        "refused",   "unreachable", "tls",       "proxy",   "reset",
+        "malformed", "header_size", "body_size", "timeout", "unsent"};
     return ids[static_cast<std::size_t>(fault)];
+}
+
+const char* httpVersionName(HttpVersion version)
+{
+    static constexpr std::array<const char*, httpVersionCount> names{"HTTP/1.0", "HTTP/1.1", "HTTP/2"};
+    return names[static_cast<std::size_t>(version)];
 }
 
 void RequestTally::countStatus(int status)
@@ -45,6 +52,8 @@ void RequestTally::merge(const RequestTally& other)
     limited = limited || other.limited;
     for (std::size_t i = 0; i < faults.size(); ++i)
         faults[i] += other.faults[i];
+    for (std::size_t i = 0; i < versions.size(); ++i)
+        versions[i] += other.versions[i];
     for (const auto& [code, count] : other.statuses) {
         countStatus(code);
         for (auto& mine : statuses)

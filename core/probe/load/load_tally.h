@@ -21,12 +21,18 @@ enum class LoadFault : quint8 {
     Reset,       // closed or reset before the answer was whole
     Malformed,   // the answer is no HTTP
     HeaderSize,  // more than 64 KiB of headers
+    BodySize,    // a body over the plan's bound
     Timeout,     // no whole answer in time
     Unsent,      // no connection became free in time
     Count
 };
 constexpr std::size_t loadFaultCount = static_cast<std::size_t>(LoadFault::Count);
 const char* loadFaultId(LoadFault fault); // snake_case
+
+// What the server spoke.
+enum class HttpVersion : quint8 { Http10, Http11, Http2, Count };
+constexpr std::size_t httpVersionCount = static_cast<std::size_t>(HttpVersion::Count);
+const char* httpVersionName(HttpVersion version); // "HTTP/2"
 
 // Counts of one kind of request. Durations in µs. Only requests whose intended start lies in the measured
 // time count here, but `sent`, which counts everything that went out.
@@ -47,7 +53,8 @@ struct RequestTally
     quint64 watchedBad = 0;   // of them: failures and 5xx
     bool limited = false;     // 429, or 503 with Retry-After
     std::array<quint64, loadFaultCount> faults{};
-    std::vector<std::pair<int, quint64>> statuses; // in order of appearance
+    std::array<quint64, httpVersionCount> versions{}; // of the answers
+    std::vector<std::pair<int, quint64>> statuses;    // in order of appearance
 
     void countStatus(int status);
     quint64 fault(LoadFault kind) const { return faults[static_cast<std::size_t>(kind)]; }

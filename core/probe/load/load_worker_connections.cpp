@@ -108,8 +108,8 @@ void LoadWorker::open(LoadConnection* connection)
     }
     const int on = 1;
     ::setsockopt(connection->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    if (begun_)
-        ++current_->opened;
+    if (hasBegun())
+        ++counts().opened;
     if (::connect(connection->fd, peer, address.length) != 0 && errno != EINPROGRESS) {
         failConnect(connection, connectFault(errno), QString::fromLocal8Bit(std::strerror(errno)));
         return;
@@ -219,8 +219,8 @@ void LoadWorker::onUsable(LoadConnection* connection)
     arm(connection, EPOLLIN);
     failedInARow_ = 0;
     run_.everConnected.store(true, std::memory_order_relaxed);
-    current_->connect.record(static_cast<quint64>(std::max<qint64>(0, monotonicNs() - connection->since)) /
-                             1000);
+    counts().connect.record(static_cast<quint64>(std::max<qint64>(0, monotonicNs() - connection->since)) /
+                            1000);
     if (connection->hasArrival) { // a repetition after a stale reuse
         connection->since = monotonicNs();
         send(connection);
@@ -254,12 +254,12 @@ void LoadWorker::failConnect(LoadConnection* connection, LoadFault fault, const 
     if (!reason.isEmpty())
         run_.note(fault, reason);
     if (connection->hasArrival) {
-        failArrival(connection->arrival, fault, now);
+        countFailure(connection->arrival, fault, now);
     } else if (!queue_.empty()) {
-        failArrival(queue_.front(), fault, now);
+        countFailure(queue_.front(), fault, now);
         queue_.pop_front();
     } else if (!openLoop_) {
-        failArrival({0, now}, fault, now); // the user's next request
+        countFailure({0, now}, fault, now); // the user's next request
     }
     connection->hasArrival = false;
     close(connection);

@@ -21,6 +21,15 @@ bool isOpening(const LoadConnection& connection)
            connection.phase == Phase::Handshake;
 }
 
+std::optional<LoadFault> faultOf(const HttpResponseParser& parser, qint64 mostBodyBytes)
+{
+    if (parser.isBad())
+        return parser.fault() == HttpFault::HeaderSize ? LoadFault::HeaderSize : LoadFault::Malformed;
+    if (mostBodyBytes > 0 && parser.bodyBytes() > static_cast<quint64>(mostBodyBytes))
+        return LoadFault::BodySize;
+    return {};
+}
+
 } // namespace
 
 const char* LoadWorker::outgoing(const LoadConnection& connection, std::size_t& size) const
@@ -29,20 +38,6 @@ const char* LoadWorker::outgoing(const LoadConnection& connection, std::size_t& 
     const bool own = connection.phase == Phase::Proxy || request.uuidAt >= 0;
     size = own ? connection.own.size() : static_cast<std::size_t>(request.bytes.size());
     return own ? connection.own.data() : request.bytes.constData();
-}
-
-void LoadWorker::putUuid(std::string& bytes, std::size_t at)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    static constexpr std::size_t length = 36;
-    if (at + length > bytes.size())
-        return;
-    for (std::size_t i = 0; i < length; ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        bytes[at + i] = dash ? '-' : digits[arrivals_.random()() >> 60];
-    }
-    bytes[at + 14] = '4'; // version: random
-    bytes[at + 19] = digits[8 + (arrivals_.random()() >> 62)];
 }
 
 void LoadWorker::send(LoadConnection* connection)
@@ -134,9 +129,8 @@ void LoadWorker::receive(LoadConnection* connection)
         }
         const auto size = static_cast<std::size_t>(got);
         const std::size_t used = connection->parser.feed(buffer_.data(), size);
-        if (connection->parser.isBad()) {
-            const bool tooLarge = connection->parser.fault() == HttpFault::HeaderSize;
-            failRequest(connection, tooLarge ? LoadFault::HeaderSize : LoadFault::Malformed);
+        if (const auto fault = faultOf(connection->parser, plan_.mostBodyBytes)) {
+            failRequest(connection, *fault);
             return;
         }
         if (connection->parser.isComplete()) {
@@ -157,7 +151,11 @@ void LoadWorker::receive(LoadConnection* connection)
 void LoadWorker::onAnswer(LoadConnection* connection, bool hasMore, qint64 now)
 {
     busy_.remove(connection);
-    countAnswer(*connection, now);
+    const HttpResponseParser& parser = connection->parser;
+    countAnswer(connection->arrival, connection->since,
+                {parser.status(), parser.hasRetryAfter(), parser.bodyBytes(),
+                 parser.isOldVersion() ? HttpVersion::Http10 : HttpVersion::Http11},
+                now);
     connection->hasArrival = false;
     ++connection->served;
     const bool used = plan_.requestsPerConnection > 0 && connection->served >= plan_.requestsPerConnection;
@@ -205,7 +203,7 @@ void LoadWorker::onClosed(LoadConnection* connection, bool orderly)
 void LoadWorker::failRequest(LoadConnection* connection, LoadFault fault)
 {
     busy_.remove(connection);
-    failArrival(connection->arrival, fault, monotonicNs());
+    countFailure(connection->arrival, fault, monotonicNs());
     connection->hasArrival = false;
     close(connection);
     unused_.push_back(connection);
