@@ -47,15 +47,16 @@ qint64 pass(int from, int to, qint64 atMost)
 
 } // namespace
 
-CutRelay::CutRelay(quint16 serverPort, qint64 cutAfterBytes)
+CutRelay::CutRelay(quint16 serverPort, qint64 cutAfterBytes, Greeting greeting)
     : serverPort_(serverPort),
       cutAfter_(cutAfterBytes),
+      greeting_(std::move(greeting)),
       listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
     ::bind(listener_, plain(address), size);
-    ::listen(listener_, 16);
+    ::listen(listener_, 128);
     ::getsockname(listener_, plain(address), &size);
     port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
@@ -86,7 +87,7 @@ void CutRelay::pump(int client)
 {
     const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in address = loopback(serverPort_);
-    bool open = ::connect(server, plain(address), sizeof address) == 0;
+    bool open = (!greeting_ || greeting_(client)) && ::connect(server, plain(address), sizeof address) == 0;
     qint64 said = 0;
     while (open && !over_ && said < cutAfter_) {
         pollfd wait[2] = {{client, POLLIN, 0}, {server, POLLIN, 0}};

@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -15,7 +16,10 @@ namespace awb::test
 class CutRelay
 {
 public:
-    CutRelay(quint16 serverPort, qint64 cutAfterBytes);
+    // Speaks with a new client (a blocking socket) before the server is reached; false: refused.
+    using Greeting = std::function<bool(int client)>;
+
+    CutRelay(quint16 serverPort, qint64 cutAfterBytes, Greeting greeting = {});
     ~CutRelay();
     CutRelay(const CutRelay&) = delete;
     CutRelay& operator=(const CutRelay&) = delete;
@@ -29,6 +33,7 @@ private:
 
     quint16 serverPort_;
     qint64 cutAfter_;
+    Greeting greeting_;
     int listener_ = -1;
     quint16 port_ = 0;
     std::atomic<bool> over_{false};

@@ -34,7 +34,12 @@ QString PrivateNginx::missing()
     return PrivateCertificates::missing();
 }
 
-PrivateNginx::PrivateNginx(const QString& extra) : extra_(extra), dir_(QStringLiteral("nginx")) {}
+PrivateNginx::PrivateNginx(const QString& extra, Tls tls)
+    : extra_(extra),
+      tls_(tls),
+      dir_(QStringLiteral("nginx"))
+{
+}
 
 QByteArray PrivateNginx::configuration() const
 {
@@ -45,7 +50,7 @@ QByteArray PrivateNginx::configuration() const
             "http { access_log off; default_type application/json; keepalive_requests 100000000;\n"
             "client_body_temp_path %1/body; proxy_temp_path %1/proxy; fastcgi_temp_path %1/fastcgi;\n"
             "uwsgi_temp_path %1/uwsgi; scgi_temp_path %1/scgi;\n"
-            "server { listen 127.0.0.1:%2 backlog=4096; listen 127.0.0.1:%3 ssl backlog=4096;\n"
+            "server { listen 127.0.0.1:%2 backlog=4096; listen 127.0.0.1:%3 ssl%7 backlog=4096;\n"
             "ssl_certificate %4; ssl_certificate_key %5; %6\n"
             "location / { return 200 '{\"ok\":true,\"pad\":\"0123456789012345678901234567890123456789\"}'; "
             "}\n"
@@ -53,7 +58,8 @@ QByteArray PrivateNginx::configuration() const
             .arg(dir_.path())
             .arg(port_)
             .arg(tlsPort_)
-            .arg(certificates_.serverCertificate(), certificates_.serverKey(), extra_);
+            .arg(certificates_.serverCertificate(), certificates_.serverKey(), extra_,
+                 tls_ == Tls::Http2 ? QStringLiteral(" http2") : QString());
     return text.toUtf8();
 }
 

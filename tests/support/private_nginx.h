@@ -15,7 +15,9 @@ class PrivateNginx
 public:
     static QString missing();
 
-    explicit PrivateNginx(const QString& extra = {});
+    enum class Tls { Http11, Http2 }; // the best that the TLS port speaks
+
+    explicit PrivateNginx(const QString& extra = {}, Tls tls = Tls::Http11);
 
     bool start(); // false with error(); accepts connections when true
     void stop() { process_.stop(); }
@@ -29,6 +31,7 @@ private:
     QByteArray configuration() const;
 
     QString extra_;
+    Tls tls_;
     ServerDir dir_;
     PrivateCertificates certificates_;
     ServerProcess process_;
