@@ -1,6 +1,8 @@
 awb_test(NAME tst_http_response SOURCES tst_http_response.cpp LINKS probe_load)
 awb_test(NAME tst_load_engine SOURCES tst_load_engine.cpp load_world.h LINKS probe_load test_support LABELS server TIMEOUT 240)
 awb_test(NAME tst_load_faults SOURCES tst_load_faults.cpp load_world.h LINKS probe_load test_support LABELS server TIMEOUT 240)
+awb_test(NAME tst_curl_load SOURCES tst_curl_load.cpp curl_world.h load_world.h LINKS probe_load test_support LABELS server TIMEOUT 240)
+awb_test(NAME tst_curl_faults SOURCES tst_curl_faults.cpp curl_world.h load_world.h LINKS probe_load test_support LABELS server TIMEOUT 240)
 awb_test(NAME tst_rules_latency SOURCES tst_rules_latency.cpp rule_table.h LINKS rules latency audit foundation)
 awb_test(NAME tst_latency_charts SOURCES tst_latency_charts.cpp rule_table.h LINKS rules latency audit foundation)
 awb_test(NAME tst_latency_probe SOURCES tst_latency_probe.cpp load_world.h

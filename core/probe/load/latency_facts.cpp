@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace awb
 {
@@ -35,6 +36,17 @@ QJsonObject faultsToJson(const RequestTally& counts)
     for (std::size_t i = 0; i < loadFaultCount; ++i) {
         if (counts.faults[i] > 0)
             object.insert(key(loadFaultId(static_cast<LoadFault>(i))), static_cast<qint64>(counts.faults[i]));
+    }
+    return object;
+}
+
+QJsonObject versionsToJson(const RequestTally& counts)
+{
+    QJsonObject object;
+    for (std::size_t i = 0; i < httpVersionCount; ++i) {
+        if (counts.versions[i] > 0)
+            object.insert(key(httpVersionName(static_cast<HttpVersion>(i))),
+                          static_cast<qint64>(counts.versions[i]));
     }
     return object;
 }
@@ -121,6 +133,38 @@ Table endpointTable(const QVector<EndpointLatency>& endpoints)
     return table;
 }
 
+// Which protocol was really spoken, in the order of its share; its title says the first.
+std::optional<Table> versionTable(const QVector<EndpointLatency>& endpoints)
+{
+    QVector<std::pair<QString, qint64>> counts;
+    qint64 all = 0;
+    for (std::size_t i = 0; i < httpVersionCount; ++i) {
+        const QString name = key(httpVersionName(static_cast<HttpVersion>(i)));
+        qint64 count = 0;
+        for (const EndpointLatency& endpoint : endpoints) {
+            for (const QJsonValue& run : endpoint.runs)
+                count += run.toObject().value(key("versions")).toObject().value(name).toInteger();
+        }
+        all += count;
+        if (count > 0)
+            counts.append({name, count});
+    }
+    if (counts.isEmpty())
+        return {}; // imported: not known
+    std::stable_sort(counts.begin(), counts.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    Table table;
+    table.id = QStringLiteral("protocols");
+    table.title = Message(QT_TRANSLATE_NOOP("awb", "%1 in %2 of %3 answers"),
+                          {MessageArg(counts[0].first), MessageArg(counts[0].second), MessageArg(all)});
+    table.columns = {column("protocol", QT_TRANSLATE_NOOP("awb", "Protocol"), "", 1, true),
+                     column("answers", QT_TRANSLATE_NOOP("awb", "Answers"), "count")};
+    for (const auto& [name, count] : std::as_const(counts))
+        table.rows.append({name, count});
+    table.total = table.rows.size();
+    return table;
+}
+
 // The slowest ones first: what a reader looks for.
 QVector<const EndpointLatency*> slowest(const QVector<EndpointLatency>& endpoints)
 {
@@ -189,6 +233,7 @@ QJsonObject runToJson(const LoadResult& result, std::size_t kind, quint64 seed)
             {key("unsent"), static_cast<qint64>(counts.fault(LoadFault::Unsent))},
             {key("failures"), faultsToJson(counts)},
             {key("statuses"), statusesToJson(counts)},
+            {key("versions"), versionsToJson(counts)},
             {key("limited"), counts.limited},
             {key("stop"), key(loadStopId(result.stop))},
             {key("scheduler_lag_p99_ms"), lag(result.total.schedulerLag)},
@@ -212,6 +257,8 @@ void describeLatency(Facts& facts, const QVector<EndpointLatency>& endpoints)
                             [](const EndpointLatency&) { return true; })
                    << worstRatio(endpoints);
     facts.tables << endpointTable(endpoints);
+    if (auto spoken = versionTable(endpoints))
+        facts.tables << std::move(*spoken);
     facts.charts << overTime(endpoints);
     LatencyHistogram all;
     QJsonArray details;

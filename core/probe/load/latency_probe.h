@@ -19,10 +19,10 @@ namespace awb
 // RUN or null}], where RUN is
 // {"series": LatencySeries, "service": HdrHistogram V2 in base64, "service_p50_ms", "service_p99_ms",
 // "seconds", "scheduled", "sent_in_time", "answered", "ok", "timeouts", "unsent", "failures": {cause: n},
-// "statuses": {code: n}, "limited", "stop", "scheduler_lag_p99_ms", "queue_lag_p99_ms", "run_delay_percent",
-// "first_ms", "last_ms", "unsteady", "may_pass", "seed"}. With a foreign engine (load.engine) "source" is its
-// word, and "engine" {"name", "binary"} and "note" (what it cannot prove) are there too; an endpoint that it
-// cannot send is skipped as "engine".
+// "statuses": {code: n}, "versions": {"HTTP/2": n}, "limited", "stop", "scheduler_lag_p99_ms",
+// "queue_lag_p99_ms", "run_delay_percent", "first_ms", "last_ms", "unsteady", "may_pass", "seed"}. With
+// another engine (load.engine) "source" is its word, and "engine" {"name", "binary"} and "note" (what it
+// cannot prove) are there too; an endpoint that it cannot send is skipped as "engine".
 class LatencyProbe final : public Probe
 {
 public:
