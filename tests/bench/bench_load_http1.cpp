@@ -26,8 +26,9 @@ void measure()
     plan.connections = 50;
     plan.duration = std::chrono::seconds{2};
     constexpr int rounds = 6;
-    compareWithPeers(QStringLiteral("load-http1"), plan,
-                     QStringLiteral("http://127.0.0.1:%1/").arg(nginx.port()), rounds);
+    NativeLoadEngine engine;
+    compareWithPeers(QStringLiteral("load-http1"), engine, plan,
+                     {QStringLiteral("http://127.0.0.1:%1/").arg(nginx.port())}, rounds);
 }
 
 } // namespace

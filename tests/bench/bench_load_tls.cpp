@@ -28,8 +28,9 @@ void measure()
     plan.connections = 50;
     plan.duration = std::chrono::seconds{2};
     constexpr int rounds = 6;
-    compareWithPeers(QStringLiteral("load-tls"), plan,
-                     QStringLiteral("https://127.0.0.1:%1/").arg(nginx.tlsPort()), rounds);
+    NativeLoadEngine engine;
+    compareWithPeers(QStringLiteral("load-tls"), engine, plan,
+                     {QStringLiteral("https://127.0.0.1:%1/").arg(nginx.tlsPort())}, rounds);
 }
 
 } // namespace

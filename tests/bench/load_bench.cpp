@@ -52,6 +52,13 @@ void runClientsOnSecondProcessor()
 void runOnFirstProcessor(qint64 pid)
 {
     pin(static_cast<pid_t>(pid), 0);
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+    if (pid == 0 || !children.open(QIODevice::ReadOnly))
+        return;
+    for (const QByteArray& child : children.readAll().simplified().split(' ')) {
+        if (child.toInt() > 0)
+            pin(child.toInt(), 0); // nginx answers in a worker, which has its own processors
+    }
 }
 
 void askForRealTime()
@@ -77,10 +84,9 @@ LoadPlan benchPlan(quint16 port)
     return plan;
 }
 
-ClientRun oursClosedLoop(const LoadPlan& plan)
+ClientRun oursClosedLoop(LoadEngine& engine, const LoadPlan& plan)
 {
     const double before = cpuSecondsOf(RUSAGE_SELF);
-    NativeLoadEngine engine;
     const auto result = engine.run(plan, [](const LoadProgress&) {}, {});
     if (!result)
         throw std::runtime_error(result.error().message.toStdString());
@@ -107,25 +113,26 @@ ClientRun otherClient(const QString& program, const QStringList& arguments, cons
     return {match.captured(1).toDouble(), cpuSecondsOf(RUSAGE_CHILDREN) - before};
 }
 
-void compareWithPeers(const QString& name, const LoadPlan& plan, const QString& url, int rounds)
+void compareWithPeers(const QString& name, LoadEngine& engine, const LoadPlan& plan, const Peers& peers,
+                      int rounds)
 {
     const auto wrk = [&] {
         return otherClient(QStringLiteral("wrk"),
-                           {QStringLiteral("-t1"), QStringLiteral("-c50"), QStringLiteral("-d2s"), url},
+                           {QStringLiteral("-t1"), QStringLiteral("-c50"), QStringLiteral("-d2s"), peers.url},
                            QStringLiteral("(\\d+) requests in"))
             .perCpuSecond();
     };
     const auto h2load = [&] {
         return otherClient(QStringLiteral("h2load"),
-                           {QStringLiteral("--h1"), QStringLiteral("-t1"), QStringLiteral("-c50"),
-                            QStringLiteral("-D2"), url},
+                           QStringList{QStringLiteral("-t1"), QStringLiteral("-D2")} + peers.h2load +
+                               QStringList{peers.url},
                            QStringLiteral("(\\d+) succeeded"))
             .perCpuSecond();
     };
     QVector<double> ours, wrks, h2loads, toWrk, toH2load;
     double before = wrk();
     for (int round = 0; round < rounds; ++round) {
-        const double mine = oursClosedLoop(plan).perCpuSecond();
+        const double mine = oursClosedLoop(engine, plan).perCpuSecond();
         const double after = wrk();
         const double other = h2load();
         const double last = wrk();
@@ -139,8 +146,8 @@ void compareWithPeers(const QString& name, const LoadPlan& plan, const QString& 
     }
     const QString unit = QStringLiteral("requests/CPU s");
     printFigure({name, median(ours), unit, QStringLiteral("wrk"), median(wrks), median(toWrk), rounds});
-    printFigure(
-        {name, median(ours), unit, QStringLiteral("h2load --h1"), median(h2loads), median(toH2load), rounds});
+    printFigure({name, median(ours), unit, QStringLiteral("h2load ") + peers.h2load.join(QLatin1Char(' ')),
+                 median(h2loads), median(toH2load), rounds});
 }
 
 H2loadLatencies h2loadAtRate(quint16 port, double rate, int seconds)
