@@ -315,7 +315,19 @@ QUrl FieldReader::url(const YamlNode& node, const QString& where, const QStringL
 
 QUrl FieldReader::httpUrl(const YamlNode& node, const QString& where)
 {
-    const QUrl value = url(node, where, {QStringLiteral("http"), QStringLiteral("https")});
+    return hostUrl(node, where, {QStringLiteral("http"), QStringLiteral("https")});
+}
+
+QUrl FieldReader::proxyUrl(const YamlNode& node, const QString& where)
+{
+    return hostUrl(node, where,
+                   {QStringLiteral("http"), QStringLiteral("https"), QStringLiteral("socks4"),
+                    QStringLiteral("socks4a"), QStringLiteral("socks5"), QStringLiteral("socks5h")});
+}
+
+QUrl FieldReader::hostUrl(const YamlNode& node, const QString& where, const QStringList& schemes)
+{
+    const QUrl value = url(node, where, schemes);
     if (failed())
         return {};
     if (value.host().isEmpty())

@@ -48,6 +48,8 @@ public:
                       const QString& where); // a list of them, or a single one; at most 100
     QUrl url(const YamlNode& node, const QString& where, const QStringList& schemes);
     QUrl httpUrl(const YamlNode& node, const QString& where);
+    QUrl proxyUrl(const YamlNode& node,
+                  const QString& where); // http, https, socks4, socks4a, socks5, socks5h
     QUrl postgresUrl(const YamlNode& node, const QString& where);
     QString urlPath(const YamlNode& node, const QString& where); // "/healthz"
     SecretRef secret(const YamlNode& node, const QString& where);
@@ -58,6 +60,7 @@ public:
     const std::optional<Error>& error() const { return error_; }
 
 private:
+    QUrl hostUrl(const YamlNode& node, const QString& where, const QStringList& schemes);
     QString absolute(const QString& file) const; // relative to the profile
     void refuseLiteral(int line, const QString& where);
     void unknownKey(const YamlNode::Key& key, const QString& where, const QVector<Key>& keys);

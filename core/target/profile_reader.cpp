@@ -133,7 +133,7 @@ private:
                                                in_.httpUrl(n, w);
                                        }};
         const FieldReader::Key proxy{QStringLiteral("proxy"), [this, &h](const Node& n, const QString& w) {
-                                         h.proxy = in_.httpUrl(n, w).toString();
+                                         h.proxy = in_.proxyUrl(n, w).toString();
                                      }};
         const FieldReader::Key plainPort{QStringLiteral("plain_port"),
                                          [this, &h](const Node& n, const QString& w) {

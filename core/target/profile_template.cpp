@@ -40,6 +40,7 @@ QByteArray commentedProfileTemplate()
 #  ca_file: corp-ca.pem
 # Instead of a CA: the certificate's public key.
 #  pin: sha256/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
+# Load through https or socks5h needs the engine curl.
 #  proxy: http://proxy.example:3128
 # Where the host answers plain HTTP, which must lead to https; 80 where base_url names no port of its own.
 #  plain_port: 80

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void badProfilesNameLineAndReason();
     void literalSecretsAreRefusedAndNotRepeated_data();
     void literalSecretsAreRefusedAndNotRepeated();
+    void proxiesOfAllKindsAreTaken();
     void boundsHold_data();
     void boundsHold();
     void checksThatDoNotExistAreNamed();
@@ -279,11 +280,24 @@ void TestProfile::literalSecretsAreRefusedAndNotRepeated_data()
     row("token in the query", "http: {metrics_url: \"https://a/m?access_token=hunter2planted\"}\n", 1);
     row("token as user", "http: {base_url: \"https://hunter2planted@a/\"}\n", 1);
     row("password of the proxy", "http: {proxy: \"http://u:hunter2planted@proxy:3128\"}\n", 1);
+    row("password of a SOCKS proxy", "http: {proxy: \"socks5h://u:hunter2planted@proxy:1080\"}\n", 1);
     row("password of the OpenAPI URL", "http: {openapi: \"https://hunter2planted@a/openapi.json\"}\n", 1);
     row("value inside the header's name",
         "http: {auth: {kind: header, name: \"X-Key: hunter2planted\", secret: env:A}}\n", 1);
     row("in a comment", "name: x\n# was redis://u:hunter2planted@cache/0\n", 2);
     row("token of a known format", "name: x\nversion: ghp_hunter2plantedhunter2plantedhunter2p12\n", 2);
+}
+
+void TestProfile::proxiesOfAllKindsAreTaken()
+{
+    for (const char* proxy : {"https://proxy.example:3129", "socks5h://proxy.example:1080"}) {
+        const auto parsed =
+            parseProfile(QByteArray("http: {proxy: \"") + proxy + "\"}\n", QStringLiteral("p.yaml"));
+        QVERIFY2(parsed, proxy);
+        QCOMPARE(parsed->http->proxy, QString::fromLatin1(proxy));
+    }
+    const auto parsed = parseProfile("http: {proxy: \"ftp://proxy.example\"}\n", QStringLiteral("p.yaml"));
+    QVERIFY(!parsed);
 }
 
 void TestProfile::literalSecretsAreRefusedAndNotRepeated()
