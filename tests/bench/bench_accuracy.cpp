@@ -29,7 +29,7 @@ struct Pair
         for (qsizetype i = 0; i < measured.size(); ++i)
             ratios << measured[i] / truth[i];
         printFigure({QStringLiteral("accuracy"), median(measured), QStringLiteral("ms"), QLatin1String(peer),
-                     median(truth), median(ratios), static_cast<int>(measured.size())});
+                     median(truth), median(ratios), static_cast<int>(measured.size()), true});
     }
 };
 

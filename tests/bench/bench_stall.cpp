@@ -41,7 +41,7 @@ void measure()
     }
     const auto print = [](double value, const char* peer) {
         printFigure({QStringLiteral("stall"), value, QStringLiteral("ms"), QLatin1String(peer), trueP99,
-                     value / trueP99, rounds});
+                     value / trueP99, rounds, true});
     };
     print(median(ours), "analytic p99");
     print(median(others), "h2load --rps: analytic p99");

@@ -32,11 +32,12 @@ void printFigure(const Figure& figure)
                    .arg(figure.unit)
                    .toUtf8();
         if (!figure.peer.isEmpty())
-            line += QStringLiteral(", %1: %2 %3, %4 times better")
+            line += QStringLiteral(", %1: %2 %3, %4 %5")
                         .arg(figure.peer)
                         .arg(figure.peerValue, 0, 'g', 4)
                         .arg(figure.unit)
                         .arg(figure.ratio, 0, 'f', 2)
+                        .arg(figure.ofPeer ? QStringLiteral("of it") : QStringLiteral("times better"))
                         .toUtf8();
         line += QStringLiteral(" (%1 runs)").arg(figure.runs).toUtf8();
     }
