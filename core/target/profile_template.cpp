@@ -54,8 +54,9 @@ QByteArray commentedProfileTemplate()
 #    - {path: /search, method: POST, kind: read, body: '{"text": "shoe"}'}
 #    - {path: /logout, method: GET, skip: true}
 
-# Only sent with --allow load. engine: native, this program's own (the default), or a tool of yours on the PATH:
-# wrk (a closed loop: it can prove that a service is slow, never that it is fast) or k6.
+# Only sent with --allow load. engine: native, this program's own (the default); curl, its second one, which
+# speaks HTTP/2 where the server does; or a tool of yours on the PATH: wrk (a closed loop: it can prove that a
+# service is slow, never that it is fast) or k6.
 #load: {engine: native, duration: 60s, rate: 50, seed: 7}
 
 # One map, or a list of them. app_roles: the roles that the application logs in as (found if left out).

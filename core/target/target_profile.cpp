@@ -83,7 +83,7 @@ QString TargetProfile::displayTarget() const
 
 QStringList loadEngineWords()
 {
-    return {QStringLiteral("native"), QStringLiteral("wrk"), QStringLiteral("k6")};
+    return {QStringLiteral("native"), QStringLiteral("curl"), QStringLiteral("wrk"), QStringLiteral("k6")};
 }
 
 Status validateProfile(const TargetProfile& profile, const QStringList& knownChecks)

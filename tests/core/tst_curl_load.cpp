@@ -1,6 +1,8 @@
 // The libcurl engine against a real nginx: what it speaks, and that its numbers are the server's.
 
+#include "core/probe/load/engine_choice.h"
 #include "core/probe/load/latency_facts.h"
+#include "core/target/target_profile.h"
 #include "tests/core/curl_world.h"
 
 #include <QElapsedTimer>
@@ -65,6 +67,16 @@ private Q_SLOTS:
                  QStringLiteral("%1 in %2 of %2 answers").arg(protocol).arg(counts.answered));
         QCOMPARE(facts.tables[1].rows,
                  (QVector<QVector<QJsonValue>>{{protocol, static_cast<qint64>(counts.answered)}}));
+    }
+
+    void the_profile_chooses_it()
+    {
+        const auto engine = chooseLoadEngine(QStringLiteral("curl"), {});
+        QVERIFY(engine.has_value());
+        QCOMPARE((*engine)->info().id, QStringLiteral("curl"));
+        QVERIFY2((*engine)->info().name.startsWith(QLatin1String("libcurl ")),
+                 qPrintable((*engine)->info().name));
+        QVERIFY(loadEngineWords().contains(QLatin1String("curl")));
     }
 
     void an_open_loop_sends_at_its_rate_and_counts_everything()

@@ -6,6 +6,8 @@
 
 #include <QUrl>
 
+#include <curl/curl.h>
+
 #include <algorithm>
 #include <array>
 
@@ -84,6 +86,17 @@ Status setUp(CurlSetup& setup, const LoadRun& run)
 }
 
 } // namespace
+
+LoadEngineInfo CurlLoadEngine::info() const
+{
+    const curl_version_info_data* built = curl_version_info(CURLVERSION_NOW);
+    LoadEngineInfo info;
+    info.id = QStringLiteral("curl");
+    info.name = QStringLiteral("libcurl %1").arg(QLatin1String(built->version));
+    if (built->nghttp2_version)
+        info.name += QStringLiteral(", nghttp2 %1").arg(QLatin1String(built->nghttp2_version));
+    return info;
+}
 
 Result<LoadResult> CurlLoadEngine::run(const LoadPlan& plan, const Observer& observer, std::stop_token stop)
 {

@@ -18,6 +18,7 @@ namespace awb
 class CurlLoadEngine final : public LoadEngine
 {
 public:
+    LoadEngineInfo info() const override; // "libcurl 7.88.1, nghttp2 1.52.0"
     Result<LoadResult> run(const LoadPlan& plan, const Observer& observer, std::stop_token stop) override;
 };
 

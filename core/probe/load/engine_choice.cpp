@@ -1,5 +1,6 @@
 #include "core/probe/load/engine_choice.h"
 
+#include "core/probe/load/curl_load_engine.h"
 #include "core/probe/load/k6_engine.h"
 #include "core/probe/load/wrk_engine.h"
 
@@ -27,6 +28,8 @@ Result<std::unique_ptr<LoadEngine>> chooseLoadEngine(const QString& word, std::s
 {
     if (word.isEmpty() || word == QLatin1String("native"))
         return std::unique_ptr<LoadEngine>(std::make_unique<NativeLoadEngine>());
+    if (word == QLatin1String("curl"))
+        return std::unique_ptr<LoadEngine>(std::make_unique<CurlLoadEngine>());
     if (word == QLatin1String("wrk"))
         return foreign<WrkEngine>(std::move(stop));
     if (word == QLatin1String("k6"))
