@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QRegularExpression>
 
 using namespace awb;
 using namespace awb::test;
@@ -241,7 +242,7 @@ private Q_SLOTS:
     void certificates_are_verified_data()
     {
         QTest::addColumn<QString>("kind");
-        QTest::addColumn<QString>("says"); // empty: it works
+        QTest::addColumn<QString>("says"); // a pattern; empty: it works
         QTest::newRow("a good one") << QStringLiteral("good") << QString();
         QTest::newRow("a good one by address") << QStringLiteral("address") << QString();
         QTest::newRow("another authority") << QStringLiteral("other") << QStringLiteral("certificate");
@@ -252,8 +253,9 @@ private Q_SLOTS:
         QTest::newRow("the pinned key") << QStringLiteral("pin") << QString();
         QTest::newRow("another key than the pinned one")
             << QStringLiteral("wrong pin") << QStringLiteral("tls:");
+        // with TLS 1.3 the server refuses after the handshake: its alert and its reset race
         QTest::newRow("no client certificate")
-            << QStringLiteral("no client") << QStringLiteral("certificate");
+            << QStringLiteral("no client") << QStringLiteral("certificate|reset");
         QTest::newRow("a client certificate") << QStringLiteral("client") << QString();
     }
     void certificates_are_verified()
@@ -300,7 +302,8 @@ private Q_SLOTS:
         }
         QVERIFY(!result || result->total.requests[0].ok == 0);
         const QString said = result ? result->faults.join(QLatin1Char(' ')) : result.error().message;
-        QVERIFY2(said.contains(says, Qt::CaseInsensitive), qPrintable(said));
+        QVERIFY2(said.contains(QRegularExpression(says, QRegularExpression::CaseInsensitiveOption)),
+                 qPrintable(said));
     }
 
     void load_goes_through_a_socks_proxy_data()
