@@ -306,7 +306,8 @@ private Q_SLOTS:
         else
             (cap == QLatin1String("kind") ? plan.requests[0].most : plan.mostRequests) = 50;
         AWB_CURL(result, plan);
-        QVERIFY(front.app().requests() >= 45);
+        QVERIFY(result->total.requests[0].sent >= 45);
+        QVERIFY(front.app().requests() > 0); // a cap leaves those in flight to the front
         QVERIFY(front.app().requests() <= (cap == QLatin1String("bytes") ? 400 : 50));
         QCOMPARE(result->stop, cap == QLatin1String("kind") ? LoadStop::Over : LoadStop::Cap);
     }
