@@ -1,5 +1,5 @@
 #include "core/foundation/units.h"
-#include "core/target/profile_fields.h"
+#include "core/target/profile_keys.h"
 #include "core/target/target_profile.h"
 
 #include <QFile>
@@ -13,13 +13,12 @@ namespace
 
 using Node = YamlNode;
 constexpr double veryMany = 1e9;
-constexpr qsizetype maxItems = 1000;
 
 // One function per part of CONTRACT.md's profile; each names its keys and where they go.
-class ProfileReader
+class ProfileReader : private ProfileKeys
 {
 public:
-    explicit ProfileReader(const QString& fileName) : in_(fileName) { profile_.path = fileName; }
+    explicit ProfileReader(const QString& fileName) : ProfileKeys(fileName) { profile_.path = fileName; }
 
     Result<TargetProfile> read(const Node& root)
     {
@@ -33,61 +32,6 @@ public:
 private:
     using Keys = QVector<FieldReader::Key>;
 
-    FieldReader::Key line(const char* name, QString& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.oneLine(n, w); }};
-    }
-    FieldReader::Key file(const char* name, QString& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.file(n, w); }};
-    }
-    FieldReader::Key httpUrl(const char* name, QUrl& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.httpUrl(n, w); }};
-    }
-    FieldReader::Key path(const char* name, QString& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.urlPath(n, w); }};
-    }
-    FieldReader::Key date(const char* name, QDate& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.date(n, w); }};
-    }
-    FieldReader::Key secret(SecretRef& out)
-    {
-        return {QStringLiteral("secret"),
-                [this, &out](const Node& n, const QString& w) { out = in_.secret(n, w); }};
-    }
-    FieldReader::Key list(const char* name, QStringList& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.list(n, w); }};
-    }
-    FieldReader::Key duration(const char* name, qint64& out)
-    {
-        return {QString::fromLatin1(name),
-                [this, &out](const Node& n, const QString& w) { out = in_.duration(n, w); }};
-    }
-    FieldReader::Key number(const char* name, double& out, double min, double max)
-    {
-        return {QString::fromLatin1(name),
-                [=, this, &out](const Node& n, const QString& w) { out = in_.number(n, w, min, max); }};
-    }
-    FieldReader::Key number(const char* name, std::optional<double>& out, double min, double max)
-    {
-        return {QString::fromLatin1(name),
-                [=, this, &out](const Node& n, const QString& w) { out = in_.number(n, w, min, max); }};
-    }
-    FieldReader::Key oneOf(const char* name, QString& out, const QStringList& words)
-    {
-        return {QString::fromLatin1(name),
-                [=, this, &out](const Node& n, const QString& w) { out = in_.oneOf(n, w, words); }};
-    }
     FieldReader::Key part(const char* name, void (ProfileReader::*reader)(const Node&, const QString&))
     {
         return {QString::fromLatin1(name),
@@ -148,7 +92,7 @@ private:
                  {QStringLiteral("health"), health},
                  list("allowed_origins", h.allowedOrigins),
                  file("ca_file", h.caFile),
-                 line("pin", h.pin),
+                 pin(h.pin),
                  proxy,
                  plainPort,
                  part("instances", &ProfileReader::instances),
@@ -263,12 +207,6 @@ private:
         profile_.postgres.append(t);
     }
 
-    FieldReader::Key postgresUrl(QUrl& out)
-    {
-        return {QStringLiteral("url"),
-                [this, &out](const Node& n, const QString& w) { out = in_.postgresUrl(n, w); }};
-    }
-
     void pgbouncer(const Node& node, const QString& where)
     {
         PgBouncerTarget& t = profile_.pgbouncer.emplace();
@@ -379,50 +317,6 @@ private:
                  number("instances", s.instances, 1, 1e6), number("pool_size", s.poolSize, 1, 1e6)});
     }
 
-    QMap<QString, QString> textMap(const Node& node, const QString& where)
-    {
-        QMap<QString, QString> out;
-        eachKey(node, where, [&](const QString& key, const Node& n, const QString& w) {
-            out.insert(key, in_.oneLine(n, w));
-        });
-        return out;
-    }
-
-    template<typename Read>
-    void eachKey(const Node& node, const QString& where, const Read& read)
-    {
-        Keys all;
-        for (const Node::Key& key : node.keys)
-            all.append(
-                {key.name, [&read, name = key.name](const Node& n, const QString& w) { read(name, n, w); }});
-        if (all.size() > maxItems)
-            in_.fail(node.line, QStringLiteral("'%1' has more than 1000 entries").arg(where),
-                     ErrorCode::Limit);
-        in_.map(node, where, all);
-    }
-
-    template<typename Read>
-    void eachItem(const Node& node, const QString& where, const Read& read)
-    {
-        if (in_.failed())
-            return;
-        if (node.kind != Node::Kind::Sequence || node.items.empty()) {
-            in_.fail(node.line, QStringLiteral("'%1' must be a list with at least one item").arg(where));
-            return;
-        }
-        if (static_cast<qsizetype>(node.items.size()) > maxItems)
-            in_.fail(node.line, QStringLiteral("'%1' has more than 1000 items").arg(where), ErrorCode::Limit);
-        for (std::size_t i = 0; i < node.items.size() && !in_.failed(); ++i)
-            read(node.items[i], QStringLiteral("%1[%2]").arg(where, QString::number(i)));
-    }
-
-    void require(const Node& node, const QString& where, bool missing, const char* key)
-    {
-        if (missing)
-            in_.fail(node.line, QStringLiteral("'%1' needs '%2'").arg(where, QLatin1String(key)));
-    }
-
-    FieldReader in_;
     TargetProfile profile_;
 };
 

@@ -204,6 +204,8 @@ void TestProfile::badProfilesNameLineAndReason_data()
     row("near environment", "environment: prodction\n", 1, "did you mean 'production'?");
     row("bad method", "http:\n  endpoints:\n    - {path: /a, method: FETCH}\n", 3, "must be one of GET");
     row("bad engine", "load:\n  engine: gatling\n", 2, "must be one of native");
+    row("pin of nothing", "http:\n  pin: sha256/x\n", 2, "'http.pin' must be sha256/");
+    row("pin of another hash", "http:\n  pin: md5/AAAA\n", 2, "as 'auditbench-cli doctor' prints it");
     row("endpoint is a URL", "http:\n  endpoints:\n    - {path: https://evil/}\n", 3, "starts with one /");
     row("endpoint leaves the host", "http:\n  endpoints:\n    - {path: //evil/a}\n", 3, "starts with one /");
     row("endpoint without path", "http:\n  endpoints:\n    - {method: GET}\n", 3, "needs 'path'");

@@ -95,8 +95,8 @@ void TestProfileEdit::everyLayoutTakesANewItem_data()
                "name: x # y\nhttp:\n  base_url: http://a/\n  endpoints: [{path: /b},\n    {path: /c}]\n")
         << QByteArray("name: x # y");
     QTest::newRow("dashes under the key")
-        << QByteArray(
-               "name: x # y\nhttp:\n  base_url: http://a/\n  endpoints:\n  - path: /b # z\n  pin: sha256/x\n")
+        << QByteArray("name: x # y\nhttp:\n  base_url: http://a/\n  endpoints:\n  - path: /b # z\n  pin: "
+                      "sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n")
         << QByteArray("- path: /b # z");
     QTest::newRow("no line end at the end")
         << QByteArray("http:\n  base_url: http://a/ # y") << QByteArray("# y");
@@ -162,7 +162,8 @@ void TestProfileEdit::anyItemOfAnyLayoutIsChanged()
 {
     QFETCH(QByteArray, list);
     const QByteArray yaml =
-        "# ours\nname: Shop\nhttp:\n  base_url: http://a/\n" + list + "  pin: sha256/x\nenvironment: local\n";
+        "# ours\nname: Shop\nhttp:\n  base_url: http://a/\n" + list +
+        "  pin: sha256/47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\nenvironment: local\n";
     const auto before = parseProfile(yaml, QStringLiteral("p"));
     QVERIFY2(before, before ? "" : qPrintable(before.error().message));
     for (qsizetype index = 0; index < 2; ++index) {

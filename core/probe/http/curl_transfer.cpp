@@ -1,5 +1,7 @@
 #include "core/probe/http/curl_transfer.h"
 
+#include "core/target/public_key_pin.h"
+
 #include <algorithm>
 
 namespace awb
@@ -118,8 +120,8 @@ void CurlTransfer::setUpTls(const CredentialParts& parts, bool credentialAllowed
         set(easy_, CURLOPT_CAINFO, settings_.caFile.toUtf8().constData());
     if (!settings_.pin.isEmpty() && credentialAllowed) {
         // The pin replaces the chain by choice of the profile: the key must match, whoever signed it.
-        const QByteArray pin = settings_.pin.toUtf8();
-        set(easy_, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + pin.mid(pin.indexOf('/') + 1)).constData());
+        const QByteArray digest = pinDigest(settings_.pin).value_or(QByteArray());
+        set(easy_, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + digest.toBase64()).constData());
         set(easy_, CURLOPT_SSL_VERIFYPEER, 0L);
         set(easy_, CURLOPT_SSL_VERIFYHOST, 0L);
     }

@@ -1,5 +1,7 @@
 #include "core/probe/load/curl_stream.h"
 
+#include "core/target/public_key_pin.h"
+
 #include <strings.h>
 
 #include <algorithm>
@@ -123,9 +125,8 @@ void CurlStream::setUpTls()
         set(easy_, CURLOPT_CAINFO, tls.caFile.toUtf8().constData());
     if (!tls.pin.isEmpty()) {
         // The pin replaces the chain and the name: the key must match, whoever signed it.
-        const QByteArray pin = tls.pin.toUtf8();
-        const qsizetype from = pin.startsWith("sha256//") ? 8 : 7;
-        set(easy_, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + pin.mid(from)).constData());
+        const QByteArray digest = pinDigest(tls.pin).value_or(QByteArray());
+        set(easy_, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + digest.toBase64()).constData());
         set(easy_, CURLOPT_SSL_VERIFYPEER, 0L);
         set(easy_, CURLOPT_SSL_VERIFYHOST, 0L);
     }

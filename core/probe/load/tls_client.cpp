@@ -1,5 +1,7 @@
 #include "core/probe/load/tls_client.h"
 
+#include "core/target/public_key_pin.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 
@@ -39,20 +41,6 @@ bool isIpAddress(const QByteArray& name)
            inet_pton(AF_INET, name.constData(), &four) == 1;
 }
 
-// "sha256/<base64>", as curl and the profile write it ("sha256//" is curl's own spelling).
-Result<QByteArray> readPin(const QString& text)
-{
-    QByteArray pin = text.toLatin1();
-    if (!pin.startsWith("sha256/"))
-        return Error{ErrorCode::Usage, QStringLiteral("The pin must begin with sha256/."), {}, {}};
-    pin.remove(0, pin.startsWith("sha256//") ? 8 : 7);
-    const auto decoded = QByteArray::fromBase64Encoding(pin, QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || (*decoded).size() != 32)
-        return Error{
-            ErrorCode::Usage, QStringLiteral("The pin must be 32 bytes in base64 after sha256/."), {}, {}};
-    return *decoded;
-}
-
 } // namespace
 
 void TlsClient::Release::operator()(ssl_ctx_st* context) const
@@ -87,9 +75,10 @@ Status TlsClient::load(const LoadTls& settings)
     isAddress_ = isIpAddress(serverName_);
     SSL_CTX* context = context_.get();
     if (!settings.pin.isEmpty()) {
-        const auto pin = readPin(settings.pin);
+        const auto pin = pinDigest(settings.pin);
         if (!pin)
-            return pin.error();
+            return Error{
+                ErrorCode::Usage, QStringLiteral("The pin must be sha256/ and 32 bytes in base64."), {}, {}};
         pin_ = *pin;
         SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nullptr);
     } else {
