@@ -1,4 +1,5 @@
 #include "core/audit/checklist.h"
+#include "core/audit/checklist_known.h"
 #include "core/audit/checklist_reader.h"
 
 #include <QFile>
@@ -22,36 +23,6 @@ namespace
 
 constexpr qsizetype maxBytes = 8 * 1024 * 1024;
 constexpr int maxShortName = 32;
-
-// The Backend Audit Checklist: points of its sections and its bands.
-constexpr std::array<int, 9> sectionSizes{6, 8, 8, 10, 8, 10, 8, 8, 5};
-
-struct KnownBand
-{
-    const char* id;
-    double minPercent;
-};
-constexpr std::array<KnownBand, 4> knownBands{
-    {{"production-ready", 90}, {"some-gaps", 70}, {"significant-technical-debt", 50}, {"high-risk", 0}}};
-
-QStringList split(const char* words)
-{
-    return QString::fromLatin1(words).split(QLatin1Char(' '));
-}
-
-const QStringList& knownUnits()
-{
-    static const QStringList units = split("ms s percent bytes count ratio per_hour per_day per_minute "
-                                           "per_second rows keys calls connections bool");
-    return units;
-}
-
-const QStringList& knownLanguages()
-{
-    static const QStringList languages = split("sh sql text prometheus promql yaml json ini nginx dockerfile "
-                                               "markdown http python go java javascript ruby");
-    return languages;
-}
 
 // One load: what is being built, and the names that must be unique in the whole file.
 class Loader
@@ -90,7 +61,7 @@ Result<Checklist> Loader::load(const QJsonObject& object)
 {
     const JsonPlace root(object, {}, problems_);
     root.oneOf(QStringLiteral("schema"), {QStringLiteral("auditbench/checklist-data/1")});
-    root.onlyKeys(split("schema id title intro bands causes sections"));
+    root.onlyKeys(wordList("schema id title intro bands causes sections"));
     checklist_.id = root.oneOf(QStringLiteral("id"), {QStringLiteral("backend-audit/1")});
     checklist_.title = root.text(QStringLiteral("title"));
     checklist_.intro = root.text(QStringLiteral("intro"));
@@ -111,7 +82,7 @@ Result<Checklist> Loader::load(const QJsonObject& object)
 void Loader::readBands(const JsonPlace& root)
 {
     root.each(QStringLiteral("bands"), [this](const JsonPlace& place) {
-        place.onlyKeys(split("id min_percent title short"));
+        place.onlyKeys(wordList("id min_percent title short"));
         Band band;
         band.id = place.text(QStringLiteral("id"));
         band.minPercent = place.number(QStringLiteral("min_percent"));
@@ -148,7 +119,7 @@ void Loader::readCauses(const JsonPlace& root)
 
 void Loader::readSection(const JsonPlace& place)
 {
-    place.onlyKeys(split("number title max snippets checks"));
+    place.onlyKeys(wordList("number title max snippets checks"));
     const auto index = static_cast<std::size_t>(checklist_.sections.size());
     Section section;
     section.number = static_cast<int>(index) + 1;
@@ -223,7 +194,7 @@ Snippet Loader::readSnippet(const JsonPlace& place)
 
 void Loader::readSectionSnippet(const JsonPlace& place, Section& section)
 {
-    place.onlyKeys(split("id title language text checks corrects note"));
+    place.onlyKeys(wordList("id title language text checks corrects note"));
     Snippet snippet = readSnippet(place);
     place.text(QStringLiteral("title"));
     snippet.id = place.text(QStringLiteral("id"));
@@ -240,8 +211,8 @@ void Loader::readSectionSnippet(const JsonPlace& place, Section& section)
 void Loader::readCheck(const JsonPlace& place, Section& section)
 {
     place.onlyKeys(
-        split("id short check threshold method kind thresholds policy letter question remedy remedy_code "
-              "effort severity shared_cause action how_to_measure references probes"));
+        wordList("id short check threshold method kind thresholds policy letter question remedy remedy_code "
+                 "effort severity shared_cause action how_to_measure references probes"));
     Check check;
     check.id = place.text(QStringLiteral("id"));
     check.section = section.number;
@@ -273,13 +244,13 @@ void Loader::readGuidance(const JsonPlace& place, Check& check)
     check.question = place.text(QStringLiteral("question"));
     check.remedy = place.text(QStringLiteral("remedy"));
     place.each(QStringLiteral("remedy_code"), [&](const JsonPlace& p) {
-        p.onlyKeys(split("language text"));
+        p.onlyKeys(wordList("language text"));
         check.remedyCode.append(readSnippet(p));
     });
     readRanking(place, check);
     check.action = place.text(QStringLiteral("action"));
     place.each(QStringLiteral("how_to_measure"), [&](const JsonPlace& p) {
-        p.onlyKeys(split("title language text note"));
+        p.onlyKeys(wordList("title language text note"));
         check.howToMeasure.append(readSnippet(p));
     });
     place.each(QStringLiteral("references"),
@@ -289,7 +260,7 @@ void Loader::readGuidance(const JsonPlace& place, Check& check)
 // What orders the action items.
 void Loader::readRanking(const JsonPlace& place, Check& check)
 {
-    check.effort = place.oneOf(QStringLiteral("effort"), split("S M L"));
+    check.effort = place.oneOf(QStringLiteral("effort"), wordList("S M L"));
     check.severity = place.integer(QStringLiteral("severity"), 1, 3);
     check.sharedCauses = place.texts(QStringLiteral("shared_cause"));
     for (qsizetype i = 0; i < check.sharedCauses.size(); ++i) {
@@ -306,13 +277,13 @@ void Loader::readRanking(const JsonPlace& place, Check& check)
 
 void Loader::readThreshold(const JsonPlace& place, Check& check)
 {
-    place.onlyKeys(split("id quantity comparison value unit"));
+    place.onlyKeys(wordList("id quantity comparison value unit"));
     Threshold threshold;
     threshold.id = place.text(QStringLiteral("id"));
     if (check.findThreshold(threshold.id))
         place.fail(QStringLiteral("id"), QStringLiteral("threshold '%1' is there twice").arg(threshold.id));
     threshold.quantity = place.text(QStringLiteral("quantity"));
-    const QString comparison = place.oneOf(QStringLiteral("comparison"), split("lt le gt ge eq"));
+    const QString comparison = place.oneOf(QStringLiteral("comparison"), wordList("lt le gt ge eq"));
     threshold.comparison = comparisonFromId(comparison).value_or(Comparison::Equal);
     threshold.value = place.number(QStringLiteral("value"));
     threshold.unit = place.oneOf(QStringLiteral("unit"), knownUnits());
@@ -340,7 +311,7 @@ void Loader::readPolicy(const JsonPlace& place, Check& check)
 
 Reference Loader::readReference(const JsonPlace& place)
 {
-    place.onlyKeys(split("title url"));
+    place.onlyKeys(wordList("title url"));
     const Reference reference{place.text(QStringLiteral("title")), place.text(QStringLiteral("url"))};
     const QUrl url(reference.url, QUrl::StrictMode);
     if (!url.isValid() || url.scheme() != QLatin1String("https") || url.host().isEmpty())

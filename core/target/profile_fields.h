@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/foundation/units.h"
+#include "core/target/profile_words.h"
 #include "core/target/target_profile.h"
 #include "core/target/yaml_reader.h"
 
@@ -9,17 +10,6 @@
 // Internal to core/target: typed reading of YAML fields with one error that stops the rest.
 namespace awb
 {
-
-// The known word that is nearest to a mistyped one (Levenshtein, at most a third of the letters off); empty
-// if none is near.
-QString nearestWord(const QString& word, const QStringList& known);
-
-// Whether a key's name says that its value is a secret ("password", "db_password", "api_key" …).
-bool namesSecret(const QString& key);
-
-// Line (from 1) of the first secret that is written out in raw text: a password inside a URL, a private key,
-// a token of a known format. 0 if there is none. Comments count too: the text is kept with the audit.
-int lineOfLiteralSecret(const QByteArray& text);
 
 // Reads fields of one profile. After the first error every call does nothing and returns an empty value.
 class FieldReader
