@@ -29,6 +29,8 @@ bool writeComparison(const Options& options, const AuditComparison& comparison)
                          QJsonDocument(comparisonToJson(comparison)).toJson(QJsonDocument::Indented));
     if (options.isSet(QStringLiteral("markdown")))
         good = writeFile(options.get(QStringLiteral("markdown")), markdownComparison(comparison)) && good;
+    if (options.isSet(QStringLiteral("html")))
+        good = writeFile(options.get(QStringLiteral("html")), htmlComparison(comparison)) && good;
     if (options.isSet(QStringLiteral("pdf"))) {
         const Result<PdfWritten> written = writeComparisonPdf(comparison, options.get(QStringLiteral("pdf")));
         if (!written) {
@@ -102,6 +104,7 @@ int runCompare(const Invocation& invocation)
     Options options("compare");
     options.value(QStringLiteral("json"), QStringLiteral("F"), QStringLiteral("auditbench/compare/1"));
     options.value(QStringLiteral("markdown"), QStringLiteral("F"), QStringLiteral("as Markdown"));
+    options.value(QStringLiteral("html"), QStringLiteral("F"), QStringLiteral("as HTML"));
     options.value(QStringLiteral("pdf"), QStringLiteral("F"), QStringLiteral("as PDF"));
     if (const auto code = options.parse(invocation, 2, 2))
         return *code;
@@ -114,7 +117,7 @@ int runCompare(const Invocation& invocation)
         return report(after.error(), codeFor(after.error()));
     const AuditComparison comparison = compareResults(*before, *after);
     const bool toFile = options.isSet(QStringLiteral("json")) || options.isSet(QStringLiteral("markdown")) ||
-                        options.isSet(QStringLiteral("pdf"));
+                        options.isSet(QStringLiteral("html")) || options.isSet(QStringLiteral("pdf"));
     if (!toFile)
         print(QString::fromUtf8(markdownComparison(comparison)));
     else if (!writeComparison(options, comparison))
