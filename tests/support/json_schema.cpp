@@ -22,6 +22,17 @@ bool hasType(const QJsonValue& value, const QString& type)
            (type == "array"_L1 && value.isArray()) || (type == "object"_L1 && value.isObject());
 }
 
+bool isSet(const QJsonArray& array)
+{
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            if (array.at(i) == array.at(j))
+                return false;
+        }
+    }
+    return true;
+}
+
 class Checker
 {
 public:
@@ -127,6 +138,8 @@ private:
             good = !value.isString() || value.toString().size() >= rule.toInt();
         else if (name == "minItems"_L1)
             good = !value.isArray() || value.toArray().size() >= rule.toInt();
+        else if (name == "uniqueItems"_L1)
+            good = !value.isArray() || !rule.toBool() || isSet(value.toArray());
         else
             return fail(place, u"the schema's keyword is not known to the checker: "_s + name);
         if (!good)

@@ -1,6 +1,6 @@
 // A checker for the part of JSON Schema that resources/schemas uses: type, properties, required,
-// additionalProperties, items, enum, const, pattern, minimum, minLength, minItems, $ref into $defs. Any other
-// keyword in a schema is reported as an error, so that nothing goes unchecked unnoticed.
+// additionalProperties, items, enum, const, pattern, minimum, minLength, minItems, uniqueItems, $ref into
+// $defs. Any other keyword in a schema is reported as an error, so that nothing goes unchecked unnoticed.
 #pragma once
 
 #include <QJsonObject>
