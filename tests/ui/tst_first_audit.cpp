@@ -6,12 +6,12 @@
 #include "tests/support/private_postgres.h"
 #include "tests/support/private_redis.h"
 #include "tests/support/temp_world.h"
+#include "tests/ui/measuring_application.h"
 #include "ui/pages/main_window.h"
 #include "ui/pages/walk_page.h"
 #include "ui/presenters/audit_session.h"
 #include "ui/style/theme_controller.h"
 
-#include <QApplication>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +25,7 @@ using namespace awb::test;
 namespace
 {
 
+MeasuringApplication* measured = nullptr;
 const QString postgresPassword = QStringLiteral("a-postgres-password");
 const QString redisPassword = QStringLiteral("a-redis-password");
 
@@ -228,9 +229,14 @@ void TestFirstAudit::runTheProbes(ShippedProgram& program)
 {
     program.press(Qt::Key_2, Qt::ControlModifier);
     QTRY_COMPARE(program.window->currentPage(), PageId::Probes);
+    measured->reset();
     program.press(Qt::Key_R, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(program.session().isRunning(), 10000);
     QTRY_VERIFY_WITH_TIMEOUT(!program.session().isRunning(), 120000);
+    qInfo("longest handler: %.1f ms (%s)", double(measured->longestMicroseconds()) / 1000.0,
+          qPrintable(measured->where()));
+    QVERIFY(measured->longestMicroseconds() > 100);
+    QVERIFY2(measured->longestMicroseconds() <= longestHandlerUs, qPrintable(measured->where()));
     const struct
     {
         const char* check;
@@ -303,7 +309,8 @@ int main(int argc, char** argv)
 {
     const TempWorld home; // before the application reads any folder of the user's
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    QApplication application(argc, argv);
+    MeasuringApplication application(argc, argv);
+    measured = &application;
     QCoreApplication::setOrganizationName(QStringLiteral("auditbench"));
     QCoreApplication::setApplicationName(QStringLiteral("auditbench"));
     ThemeController theme(application);
