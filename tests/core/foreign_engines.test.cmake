@@ -5,4 +5,4 @@ awb_test(NAME tst_wrk_faults SOURCES tst_wrk_faults.cpp load_world.h engine_worl
 awb_test(NAME tst_k6_script SOURCES tst_k6_script.cpp load_world.h engine_world.h LINKS probe_load test_support)
 awb_test(NAME tst_k6_engine SOURCES tst_k6_engine.cpp load_world.h engine_world.h k6_world.h LINKS probe_load test_support)
 awb_test(NAME tst_engine_choice SOURCES tst_engine_choice.cpp load_world.h engine_world.h k6_world.h rule_table.h
-         LINKS probe_load probe_http rules audit test_support LABELS server TIMEOUT 240)
+         LINKS probe_catalog probe_load probe_http rules audit test_support LABELS server TIMEOUT 240)

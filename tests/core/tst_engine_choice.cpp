@@ -1,6 +1,7 @@
 // The probe with the user's own tools: wrk is real, k6's part is played by a shell script (k6 itself was not
 // run).
 
+#include "core/probe/catalog/catalog.h"
 #include "core/probe/load/latency_facts.h"
 #include "core/probe/load/latency_probe.h"
 #include "core/probe/load/wrk_engine.h"
@@ -168,6 +169,37 @@ private Q_SLOTS:
         QCOMPARE(server.requests(), 0);
         const Suggestion suggestion = judge(QStringLiteral("1.1"), only(*outcome.facts));
         QCOMPARE(suggestion.verdict, Verdict::NotMeasured);
+    }
+
+    void the_doctor_says_that_the_tool_is_missing()
+    {
+        const PrivateFolder empty;
+        const SetVariable path("PATH", empty.path().toLocal8Bit());
+        ScriptedHttpServer server([](const QByteArray&, int) { return HttpReply::ok(); });
+        const auto sightOf = [&](const char* engine) {
+            const SystemClock clock;
+            ProbeContext context(clock, 1min, {}, {});
+            ProbeTarget target = targetOf(server.port(), engine);
+            for (const DoctorEntry& doctor : makeDoctors()) {
+                if (doctor.source != ProbeSource::Http)
+                    continue;
+                const QVector<DoctorReport> reports = doctor.examine(target, context);
+                for (const DoctorSight& sight : reports.at(0).sights) {
+                    if (sight.probe == QLatin1String("http.latency"))
+                        return std::pair(sight,
+                                         reports.at(0).unmeasuredChecks.contains(QStringLiteral("1.1")));
+                }
+            }
+            return std::pair(DoctorSight{}, false);
+        };
+        const auto [missing, unmeasured] = sightOf("k6");
+        QCOMPARE(missing.state, StepState::Failed);
+        QVERIFY2(missing.text.text().contains(QLatin1String("k6")), qPrintable(missing.text.text()));
+        QVERIFY(missing.fix.contains(QLatin1String("grafana.com")));
+        QVERIFY(unmeasured);
+        const auto [own, ownUnmeasured] = sightOf("native");
+        QCOMPARE(own.state, StepState::Warning); // asks for its capability
+        QVERIFY(!ownUnmeasured);
     }
 
     void what_an_engine_cannot_send_is_left_out_and_said()

@@ -4,6 +4,7 @@
 #include "core/probe/http/http_doctor.h"
 #include "core/probe/http/http_endpoint_source.h"
 #include "core/probe/http/http_probes.h"
+#include "core/probe/load/engine_choice.h"
 #include "core/probe/load/latency_probe.h"
 #include "core/probe/logs/logs_probe.h"
 #include "core/probe/metrics/alerts_probe.h"
@@ -15,6 +16,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace awb
 {
@@ -22,19 +24,39 @@ namespace awb
 namespace
 {
 
+// What a probe lacks, so that it stays unmeasured.
+struct Lack
+{
+    Message text;
+    QString fix;
+};
+
+std::optional<Lack> lackOf(const ProbeDescriptor& probe, const TargetProfile& profile,
+                           const std::stop_token& stop)
+{
+    if (probe.id == QLatin1String("http.queries") && profile.postgres.isEmpty())
+        return Lack{QT_TRANSLATE_NOOP("awb", "The profile names no database: queries are counted there."),
+                    QStringLiteral("postgres: {url: postgresql://auditbench@db/shop}")};
+    if (probe.id == QLatin1String("http.latency")) {
+        if (const auto engine = chooseLoadEngine(profile.loadEngine, stop);
+            !engine) // a tool of the user's own
+            return Lack{Message::verbatim(engine.error().message), engine.error().remedy};
+    }
+    return std::nullopt;
+}
+
 // Probes that send more than reads live in rooms that the doctor of HTTP does not know.
-DoctorSight sightOf(const ProbeDescriptor& probe, const TargetProfile& profile, bool reachable)
+DoctorSight sightOf(const ProbeDescriptor& probe, const std::optional<Lack>& lack, bool reachable)
 {
     DoctorSight sight;
     sight.probe = probe.id;
     sight.checks = probe.checks;
+    sight.state = StepState::Failed;
     if (!reachable) {
-        sight.state = StepState::Failed;
         sight.text = QT_TRANSLATE_NOOP("awb", "There is no connection.");
-    } else if (probe.id == QLatin1String("http.queries") && profile.postgres.isEmpty()) {
-        sight.state = StepState::Failed;
-        sight.text = QT_TRANSLATE_NOOP("awb", "The profile names no database: queries are counted there.");
-        sight.fix = QStringLiteral("postgres: {url: postgresql://auditbench@db/shop}");
+    } else if (lack) {
+        sight.text = lack->text;
+        sight.fix = lack->fix;
     } else {
         sight.state = StepState::Warning;
         sight.text = QT_TRANSLATE_NOOP("awb", "Runs only when what it sends is allowed.");
@@ -51,8 +73,13 @@ QVector<DoctorReport> examineService(const ProbeTarget& target, ProbeContext& co
         for (const ProbeDescriptor& probe : table.probes()) {
             const bool told = std::any_of(report.sights.cbegin(), report.sights.cend(),
                                           [&](const DoctorSight& s) { return s.probe == probe.id; });
-            if (probe.source == ProbeSource::Http && probe.needs && !told)
-                report.sights.append(sightOf(probe, target.profile, report.reachable));
+            if (probe.source != ProbeSource::Http || !probe.needs || told)
+                continue;
+            const auto lack =
+                report.reachable ? lackOf(probe, target.profile, context.stopToken()) : std::nullopt;
+            report.sights.append(sightOf(probe, lack, report.reachable));
+            if (lack)
+                report.unmeasuredChecks << probe.checks;
         }
     }
     return reports;
