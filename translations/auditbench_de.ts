@@ -4951,6 +4951,38 @@
         <source>The load engine that the profile asks for cannot be used: %1</source>
         <translation>Das Lastwerkzeug aus dem Profil lässt sich nicht verwenden: %1</translation>
     </message>
+    <message>
+        <source>No server shows how long a request waits for a connection of the application&apos;s own pool.</source>
+        <translation>Kein Server zeigt, wie lange eine Anfrage auf eine Verbindung aus dem eigenen Pool der Anwendung wartet.</translation>
+    </message>
+    <message>
+        <source>Look up the acquire timeout in the pool&apos;s configuration.</source>
+        <translation>Die Wartezeit auf eine Verbindung (Acquire-Timeout) in der Konfiguration des Pools nachsehen.</translation>
+    </message>
+    <message>
+        <source>PgBouncer&apos;s console does not show its query_wait_timeout.</source>
+        <translation>Die Konsole von PgBouncer zeigt seinen query_wait_timeout nicht.</translation>
+    </message>
+    <message>
+        <source>PgBouncer closes every server connection after one use (server_lifetime = 0), so none is reused.</source>
+        <translation>PgBouncer schließt jede Serververbindung nach einmaligem Gebrauch (server_lifetime = 0), also wird keine wiederverwendet.</translation>
+    </message>
+    <message>
+        <source>A connection has been idle for %2, and PgBouncer closes idle ones after %1 (server_idle_timeout): the setting does not rule that one.</source>
+        <translation>Eine Verbindung ist seit %2 untätig, und PgBouncer schließt untätige nach %1 (server_idle_timeout): Für diese gilt die Einstellung nicht.</translation>
+    </message>
+    <message>
+        <source>Whether it goes past PgBouncer, or a client holds it in session pooling.</source>
+        <translation>Ob sie an PgBouncer vorbeigeht oder ein Client sie im Session-Pooling festhält.</translation>
+    </message>
+    <message>
+        <source>PgBouncer closes idle server connections after %1 (server_idle_timeout).</source>
+        <translation>PgBouncer schließt untätige Serververbindungen nach %1 (server_idle_timeout).</translation>
+    </message>
+    <message>
+        <source>%1 {1:session|sessions} of the database ended in the window because the client went away without closing {1:it|them}.</source>
+        <translation>%1 {1:Sitzung|Sitzungen} der Datenbank {1:endete|endeten} im Zeitfenster, weil der Client verschwand, ohne sie zu schließen.</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>

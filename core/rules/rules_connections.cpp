@@ -76,23 +76,6 @@ namespace
 using namespace rule;
 using namespace connections;
 
-// ---- 4.3
-
-Suggestion acquireTimeout(const RuleInput& input)
-{
-    const double wait = value(bouncer(input), "query_wait_timeout_s");
-    if (std::isnan(wait))
-        return bouncer(input) == nullptr ? nothing(input) : notMeasuredBecause(*bouncer(input));
-    const Message summary(QT_TRANSLATE_NOOP("awb", "PgBouncer lets a query wait up to %1 for a connection "
-                                                   "(query_wait_timeout)."),
-                          {seconds(wait)});
-    if (wait <= 0)
-        return fail(QT_TRANSLATE_NOOP(
-            "awb", "PgBouncer lets a query wait for a connection for ever (query_wait_timeout "
-                   "= 0)."));
-    return input.threshold(QStringLiteral("acquire_timeout")).isMetBy(wait) ? pass(summary) : fail(summary);
-}
-
 // A bouncer's setting speaks for its own connections: are there more than it has?
 std::optional<Suggestion> pastTheBouncer(const RuleInput& input)
 {
@@ -109,7 +92,51 @@ std::optional<Suggestion> pastTheBouncer(const RuleInput& input)
         QT_TRANSLATE_NOOP("awb", "The configuration of the pool that connects past PgBouncer."));
 }
 
+// ---- 4.3
+
+Suggestion acquireTimeout(const RuleInput& input)
+{
+    const Facts* proxy = bouncer(input);
+    if (proxy == nullptr && (server(input) == nullptr || input.find(QStringLiteral("pgbouncer.console"))))
+        return nothing(input);
+    if (proxy == nullptr)
+        return notMeasured(
+            QT_TRANSLATE_NOOP("awb", "No server shows how long a request waits for a connection of the "
+                                     "application's own pool."),
+            {}, QT_TRANSLATE_NOOP("awb", "Look up the acquire timeout in the pool's configuration."));
+    const double wait = value(proxy, "query_wait_timeout_s");
+    if (std::isnan(wait) && !proxy->complete)
+        return notMeasuredBecause(*proxy);
+    if (std::isnan(wait))
+        return notMeasured(
+            QT_TRANSLATE_NOOP("awb", "PgBouncer's console does not show its query_wait_timeout."));
+    const Message summary(QT_TRANSLATE_NOOP("awb", "PgBouncer lets a query wait up to %1 for a connection "
+                                                   "(query_wait_timeout)."),
+                          {seconds(wait)});
+    if (wait <= 0)
+        return fail(QT_TRANSLATE_NOOP(
+            "awb", "PgBouncer lets a query wait for a connection for ever (query_wait_timeout "
+                   "= 0)."));
+    if (!input.threshold(QStringLiteral("acquire_timeout")).isMetBy(wait))
+        return fail(summary);
+    if (const auto others = pastTheBouncer(input))
+        return *others;
+    return pass(summary);
+}
+
 // ---- 4.4
+
+// man pgbouncer, server_lifetime: 0 means that a connection is used only once, then closed. Only
+// server_idle_timeout takes 0 for "never".
+Suggestion closedByBouncer(double configured)
+{
+    if (configured == 0)
+        return pass(QT_TRANSLATE_NOOP("awb", "PgBouncer closes every server connection after one use "
+                                             "(server_lifetime = 0), so none is reused."));
+    return pass(
+        Message(QT_TRANSLATE_NOOP("awb", "PgBouncer closes server connections after %1 (server_lifetime)."),
+                {seconds(configured)}));
+}
 
 Suggestion lifetime(const RuleInput& input)
 {
@@ -122,18 +149,16 @@ Suggestion lifetime(const RuleInput& input)
             Message(QT_TRANSLATE_NOOP("awb", "The oldest pooled connection is %1 old."), {seconds(oldest)}));
         return headline(said, *db, QStringLiteral("oldest_s"), input.threshold());
     }
-    if (configured >= limit || configured == 0)
+    if (configured >= limit)
         return fail(
             Message(QT_TRANSLATE_NOOP("awb", "PgBouncer keeps server connections for %1 (server_lifetime)."),
                     {seconds(configured)}));
     if (db != nullptr && blind(db))
         return blindness(db);
-    if (const auto others = pastTheBouncer(input); others && configured > 0)
+    if (const auto others = pastTheBouncer(input); others && configured >= 0)
         return *others;
-    if (configured > 0)
-        return pass(Message(
-            QT_TRANSLATE_NOOP("awb", "PgBouncer closes server connections after %1 (server_lifetime)."),
-            {seconds(configured)}));
+    if (configured >= 0)
+        return closedByBouncer(configured);
     if (db == nullptr)
         return nothing(input);
     if (!db->complete)
@@ -159,6 +184,34 @@ Suggestion lifetime(const RuleInput& input)
 
 // ---- 4.5
 
+// The bouncer looks at its idle connections every few hundred ms, and ours are two clocks.
+constexpr double closingSlackS = 5;
+
+// The bouncer closes what is idle in its pool, not what a client holds or what never went through it.
+Suggestion idleByBouncer(const RuleInput& input, double configured)
+{
+    const double longest = value(server(input), "longest_idle_s");
+    const QVector<MessageArg> args{seconds(configured), seconds(longest)};
+    if (longest > configured + closingSlackS)
+        return inconclusive(
+            Message(QT_TRANSLATE_NOOP("awb", "A connection has been idle for %2, and PgBouncer closes idle "
+                                             "ones after %1 (server_idle_timeout): the setting does not rule "
+                                             "that one."),
+                    args),
+            QT_TRANSLATE_NOOP("awb", "Whether it goes past PgBouncer, or a client holds it in session "
+                                     "pooling."));
+    if (const auto others = pastTheBouncer(input))
+        return *others;
+    if (server(input) == nullptr || longest > configured)
+        return pass(Message(QT_TRANSLATE_NOOP("awb", "PgBouncer closes idle server connections after %1 "
+                                                     "(server_idle_timeout)."),
+                            args));
+    return pass(Message(
+        QT_TRANSLATE_NOOP("awb", "PgBouncer closes idle server connections after %1, and none was idle "
+                                 "longer."),
+        args));
+}
+
 Suggestion idleTime(const RuleInput& input)
 {
     const Facts* db = server(input);
@@ -180,13 +233,8 @@ Suggestion idleTime(const RuleInput& input)
                             {seconds(configured)}));
     if (db != nullptr && blind(db))
         return blindness(db);
-    if (const auto others = pastTheBouncer(input); others && configured > 0)
-        return *others;
     if (configured > 0)
-        return pass(Message(
-            QT_TRANSLATE_NOOP("awb", "PgBouncer closes idle server connections after %1, and none was idle "
-                                     "longer."),
-            {seconds(configured)}));
+        return idleByBouncer(input, configured);
     if (db == nullptr)
         return nothing(input);
     if (!db->complete)
@@ -221,6 +269,11 @@ Suggestion leakHints(const RuleInput& input)
             QT_TRANSLATE_NOOP("awb", "The application's connections only grew during the window, from %1 to "
                                      "%2."),
             {counted(value(db, "first_connections")), counted(value(db, "last_connections"))}));
+    if (const double abandoned = value(db, "sessions_abandoned"); abandoned > 0)
+        return warn(Message(
+            QT_TRANSLATE_NOOP("awb", "%1 {1:session|sessions} of the database ended in the window because "
+                                     "the client went away without closing {1:it|them}."),
+            {counted(abandoned)}));
     if (blind(db))
         return blindness(db);
     return inconclusive(QT_TRANSLATE_NOOP("awb", "The server shows no sign of a leak, which proves nothing."),
@@ -289,7 +342,7 @@ QVector<RuleEntry> connectionRules()
 {
     return {{"4.1", &eachDatabase<connections::poolExists>},
             {"4.2", &eachDatabase<connections::poolSize>},
-            {"4.3", &acquireTimeout},
+            {"4.3", &eachDatabase<acquireTimeout>},
             {"4.4", &eachDatabase<lifetime>},
             {"4.5", &eachDatabase<idleTime>},
             {"4.6", &eachDatabase<leakHints>},

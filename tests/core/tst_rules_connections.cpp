@@ -91,6 +91,17 @@ private Q_SLOTS:
         QCOMPARE(said.confidence, Confidence::Assisted);
     }
 
+    // Nobody looked at the connections: what the bouncer is set to is all that is known.
+    void only_what_was_seen_is_said()
+    {
+        const Facts proxy = bouncer({{"server_idle_timeout_s", 300}, {"server_lifetime_s", 0}});
+        QVERIFY(!judge(s("4.5"), only(proxy)).summary.text().contains(s("none was idle")));
+        QVERIFY(judge(s("4.5"), both(server({}), proxy)).summary.text().contains(s("none was idle")));
+        const Facts late = server({{"longest_idle_s", 301}});
+        QVERIFY(!judge(s("4.5"), both(late, proxy)).summary.text().contains(s("none was idle")));
+        QVERIFY(judge(s("4.4"), only(proxy)).summary.text().contains(s("none is reused")));
+    }
+
     // The checklist's own example: 500 req/s, 15 ms, 4 cores → max(10, 8) = 10.
     void the_calculator_follows_the_checklist_data()
     {
@@ -192,6 +203,18 @@ private:
         row("4.3 the default of 120 s", "4.3", only(bouncer({{"query_wait_timeout_s", 120}})), fail);
         row("4.3 for ever", "4.3", only(bouncer({{"query_wait_timeout_s", 0}})), fail);
         row("4.3 failed", "4.3", only(failedFacts("pgbouncer.console")), unmeasured);
+        row("4.3 the bouncer failed, the server did not", "4.3",
+            both(server({}), failedFacts("pgbouncer.console")), unmeasured);
+        row("4.3 no bouncer", "4.3", only(server({})), unmeasured);
+        row("4.3 the bouncer answered without the setting", "4.3", only(bouncer({})), unmeasured);
+        row("4.3 more connections than the bouncer's", "4.3",
+            both(server({}), bouncer({{"query_wait_timeout_s", 30}, {"servers_max", 9}})), inconclusive);
+        row("4.3 more connections than a bouncer's that is wrong anyway", "4.3",
+            both(server({}), bouncer({{"query_wait_timeout_s", 120}, {"servers_max", 9}})), fail);
+        row("4.3 all of them are the bouncer's", "4.3",
+            both(server({}), bouncer({{"query_wait_timeout_s", 30}, {"servers_max", 10}})), pass);
+        row("4.3 the server failed", "4.3",
+            both(failedFacts("postgres.connections"), bouncer({{"query_wait_timeout_s", 30}})), unmeasured);
 
         row("4.4 one old connection disproves", "4.4", only(server({{"oldest_s", 1800}})), fail);
         row("4.4 all young prove nothing", "4.4", only(server({{"oldest_s", 1799}})), inconclusive);
@@ -207,6 +230,21 @@ private:
             both(server({}), bouncer({{"server_lifetime_s", 1500}, {"servers_max", 10}})), pass);
         row("4.5 more connections than the bouncer's", "4.5",
             both(server({}), bouncer({{"server_idle_timeout_s", 300}, {"servers_max", 9}})), inconclusive);
+        row("4.4 the bouncer reuses none", "4.4", both(server({}), bouncer({{"server_lifetime_s", 0}})),
+            pass);
+        row("4.4 the bouncer reuses none, but one is old", "4.4",
+            both(server({{"oldest_s", 1800}}), bouncer({{"server_lifetime_s", 0}})), fail);
+        row("4.4 the bouncer reuses none of its own", "4.4",
+            both(server({}), bouncer({{"server_lifetime_s", 0}, {"servers_max", 9}})), inconclusive);
+        row("4.4 the bouncer reuses none, hidden", "4.4",
+            both(server({{"unreadable", 1}}, {}, false), bouncer({{"server_lifetime_s", 0}})), unmeasured);
+        row("4.4 only the bouncer's facts", "4.4", only(bouncer({{"server_lifetime_s", 1500}})), pass);
+        row("4.4 only the bouncer's facts, reuses none", "4.4", only(bouncer({{"server_lifetime_s", 0}})),
+            pass);
+        row("4.4 only the bouncer's facts, without the setting", "4.4", only(bouncer({})), unmeasured);
+        row("4.4 failed", "4.4", only(failedFacts("postgres.connections")), unmeasured);
+        row("4.4 both failed", "4.4",
+            both(failedFacts("postgres.connections"), failedFacts("pgbouncer.console")), unmeasured);
         row("4.4 no connection", "4.4", only(server({{"oldest_s", std::nan("")}})), unmeasured);
         row("4.4 hidden", "4.4", only(server({{"unreadable", 1}}, {}, false)), unmeasured);
 
@@ -220,16 +258,32 @@ private:
             fail);
         row("4.5 the bouncer's 5 min", "4.5", both(server({}), bouncer({{"server_idle_timeout_s", 300}})),
             pass);
+        row("4.5 idle for longer than the bouncer allows", "4.5",
+            both(server({{"longest_idle_s", 306}}), bouncer({{"server_idle_timeout_s", 300}})), inconclusive);
+        row("4.5 about to be closed by the bouncer", "4.5",
+            both(server({{"longest_idle_s", 301}}), bouncer({{"server_idle_timeout_s", 300}})), pass);
+        row("4.5 only the bouncer's facts", "4.5", only(bouncer({{"server_idle_timeout_s", 300}})), pass);
+        row("4.5 only the bouncer's facts, never closes", "4.5",
+            only(bouncer({{"server_idle_timeout_s", 0}})), fail);
+        row("4.5 only the bouncer's facts, without the setting", "4.5", only(bouncer({})), unmeasured);
+        row("4.5 failed", "4.5", only(failedFacts("postgres.connections")), unmeasured);
+        row("4.5 the server failed", "4.5",
+            both(failedFacts("postgres.connections"), bouncer({{"server_idle_timeout_s", 300}})), unmeasured);
         row("4.5 hidden", "4.5", only(server({{"unreadable", 1}}, {}, false)), unmeasured);
     }
     static void hintRows()
     {
         row("4.6 long in a transaction", "4.6", only(server({{"longest_in_transaction_s", 300}})), warn);
         row("4.6 only growing", "4.6", only(server({}, {{s("growing"), true}})), warn);
+        row("4.6 clients went away without closing", "4.6", only(server({{"sessions_abandoned", 1}})), warn);
+        row("4.6 none went away without closing", "4.6", only(server({{"sessions_abandoned", 0}})),
+            inconclusive);
+        row("4.6 failed", "4.6", only(failedFacts("postgres.connections")), unmeasured);
         row("4.6 nothing seen proves nothing", "4.6", only(server({})), inconclusive);
         row("4.6 hidden", "4.6", only(server({{"unreadable", 1}}, {}, false)), unmeasured);
         row("4.9 one over a second", "4.9", only(server({{"longest_in_transaction_s", 1.5}})), warn);
         row("4.9 five percent", "4.9", only(server({{"idle_in_transaction_percent", 5}})), warn);
+        row("4.9 failed", "4.9", only(failedFacts("postgres.connections")), unmeasured);
         row("4.9 nothing seen proves nothing", "4.9", only(server({})), inconclusive);
         row("4.9 hidden", "4.9", only(server({{"unreadable", 1}}, {}, false)), unmeasured);
         row("4.10 a bouncer answers", "4.10", only(bouncer({}, {{s("version"), s("PgBouncer 1.18.0")}})),
