@@ -51,8 +51,7 @@ Message doubtAboutList(const RuleInput& input, const Facts& facts)
     if (count(facts, "dealloc_window") > 0)
         return QT_TRANSLATE_NOOP("awb", "pg_stat_statements dropped entries during the window: raise "
                                         "pg_stat_statements.max.");
-    if (!facts.details.contains(QStringLiteral("dealloc_known")) &&
-        fill >= policy(input, "eviction_fill_percent", 95))
+    if (!facts.flag(QStringLiteral("dealloc_known")) && fill >= policy(input, "eviction_fill_percent", 95))
         return QT_TRANSLATE_NOOP("awb", "pg_stat_statements is full, so entries may have been dropped: raise "
                                         "pg_stat_statements.max.");
     if (count(facts, "dealloc") > 0 && !longWindow)

@@ -114,6 +114,8 @@ LogState logState(const QJsonObject& log, double limit, double slowLimit)
     if (within(minDuration, limit) || (within(sample, limit) && rate >= 1) ||
         (loaded && within(explain, limit) && explainRate >= 1))
         return LogState::On;
+    if (field(log, "auto_explain") == QLatin1String("unknown"))
+        return LogState::Unknown; // it may log them all
     if ((within(sample, limit) && rate > 0) || (loaded && within(explain, limit) && explainRate > 0))
         return LogState::Sampled;
     if (within(minDuration, slowLimit))

@@ -99,8 +99,7 @@ bool mayHaveDropped(const RuleInput& input, const Facts& facts)
     if (count(facts, "dealloc") > 0)
         return true;
     const double fill = 100 * count(facts, "entries") / std::max(1.0, count(facts, "max_entries"));
-    return facts.details.contains(QStringLiteral("dealloc_known")) &&
-           !facts.flag(QStringLiteral("dealloc_known")) && fill >= policy(input, "eviction_fill_percent", 95);
+    return !facts.flag(QStringLiteral("dealloc_known")) && fill >= policy(input, "eviction_fill_percent", 95);
 }
 
 Suggestion reviewVerdict(const ReviewCount& reviews)

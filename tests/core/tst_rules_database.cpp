@@ -193,6 +193,11 @@ private Q_SLOTS:
             only(factsOf("postgres.query_plans", {{"entries", 4800}, {"max_entries", 5000}},
                          {{s("hot"), QJsonArray{hotQuery("a", "p1")}}, {s("dealloc_known"), false}})),
             {review("a", "p1", recent)}, unmeasured, unmeasured);
+        add("full, nothing hot, and no counter of what was dropped",
+            only(factsOf("postgres.statements",
+                         {{"entries", 4800}, {"max_entries", 5000}, {"observed_s", 90000}},
+                         {{s("hot"), QJsonArray()}})),
+            {}, unmeasured, unmeasured);
         add("nothing hot, watched for a day", hot({}, {{"observed_s", 90000}}), {}, notApplicable,
             notApplicable);
         add("nothing hot, watched for minutes", hot({}), {}, inconclusive, inconclusive);
@@ -303,6 +308,18 @@ private:
         row("2.3 no table known to be large", "2.3", scans({{"big_tables", 0}, {"unknown_tables", 1}}),
             inconclusive);
         row("2.3 a table grew in the window", "2.3", scans({{"grown_tables", 1}}), inconclusive);
+        row("2.3 counters incomplete", "2.3",
+            both(factsOf("postgres.seq_scans", quietCounters, {}, false),
+                 scans({}).value(s("postgres.query_plans"))),
+            unmeasured);
+        row("2.3 plans incomplete", "2.3",
+            both(scans({}).value(s("postgres.seq_scans")),
+                 factsOf("postgres.query_plans", {{"planned_calls_percent", 100}}, {}, false)),
+            unmeasured);
+        row("2.3 counters incomplete, hot by plan", "2.3",
+            both(factsOf("postgres.seq_scans", quietCounters, {}, false),
+                 scans({}, {}, orders).value(s("postgres.query_plans"))),
+            warn, fail);
         row("2.3 counters only", "2.3", only(scans({}).value(s("postgres.seq_scans"))), unmeasured);
         row("2.3 plans failed", "2.3",
             both(scans({}).value(s("postgres.seq_scans")), failedFacts("postgres.query_plans")), unmeasured);
@@ -357,6 +374,12 @@ private:
             fail);
         row("2.6 loaded, threshold not visible", "2.6", logging({{s("auto_explain"), s("loaded")}}),
             unmeasured);
+        row("2.6 off, but auto_explain may be loaded", "2.6", logging({{s("auto_explain"), s("unknown")}}),
+            unmeasured);
+        row("2.6 at 500 ms, but auto_explain may be loaded", "2.6",
+            logging({{s("min_duration"), 500}, {s("auto_explain"), s("unknown")}}), unmeasured);
+        row("2.6 at 100 ms, whatever is loaded", "2.6",
+            logging({{s("min_duration"), 100}, {s("auto_explain"), s("unknown")}}), pass);
         row("2.6 unknown", "2.6", logging({{s("min_duration"), QJsonValue()}}), unmeasured);
         row("2.6 log_min_messages unknown", "2.6", logging({{s("min_duration"), 50}, {s("messages"), s("")}}),
             unmeasured);
