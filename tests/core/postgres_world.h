@@ -7,7 +7,9 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <atomic>
 #include <functional>
+#include <thread>
 
 namespace awb::test
 {
@@ -42,6 +44,61 @@ public:
     ProbeContext::Listener listener;
     std::stop_source stop;
     std::optional<Facts> partial;
+};
+
+// Session after session at the same work until it goes: a session hands in its statistics at its end.
+class ShortSessions
+{
+public:
+    ShortSessions(QString url, std::function<void(PgLink&)> work)
+        : thread_([this, url = std::move(url), work = std::move(work)] {
+              while (!over_) {
+                  PgLink link;
+                  if (!link.open(url))
+                      return;
+                  work(link);
+              }
+          })
+    {
+    }
+    ~ShortSessions()
+    {
+        over_ = true;
+        thread_.join();
+    }
+    ShortSessions(const ShortSessions&) = delete;
+    ShortSessions& operator=(const ShortSessions&) = delete;
+
+private:
+    std::atomic<bool> over_{false};
+    std::thread thread_;
+};
+
+// One session that commits as fast as it can until it goes: what a pool looks like.
+class BusySession
+{
+public:
+    explicit BusySession(QString url)
+        : thread_([this, url = std::move(url)] {
+              PgLink link;
+              if (!link.open(url))
+                  return;
+              while (!over_)
+                  (void)link.exec(QStringLiteral("DO 'BEGIN FOR i IN 1..100 LOOP COMMIT; END LOOP; END'"));
+          })
+    {
+    }
+    ~BusySession()
+    {
+        over_ = true;
+        thread_.join();
+    }
+    BusySession(const BusySession&) = delete;
+    BusySession& operator=(const BusySession&) = delete;
+
+private:
+    std::atomic<bool> over_{false};
+    std::thread thread_;
 };
 
 inline QString readText(const QString& relative)

@@ -6,6 +6,7 @@
 #include "core/probe/postgres/settings_probe.h"
 #include "core/probe/probe_runner.h"
 #include "tests/core/postgres_world.h"
+#include "tests/core/verdict_of.h"
 #include "tests/support/private_pgbouncer.h"
 
 #include <QSignalSpy>
@@ -419,7 +420,7 @@ private Q_SLOTS:
     {
         PostgresWorld w = world();
         w.target.profile.observeMs = 2500;
-        w.target.profile.sizing.dbCores = 4;
+        w.target.profile.sizing = {{}, {}, 4, 2, 4};
         const QString url = server_->url(s("shop"), s("shop"), QLatin1String(password));
         PgLink holder;
         QVERIFY(holder.open(url));
@@ -447,6 +448,16 @@ private Q_SLOTS:
         QCOMPARE(cell(*facts, "sessions", "application", s("(no name)"), "connections").toDouble(), 2.0);
         QCOMPARE(facts->details.value(s("sizing")).toObject().value(s("db_cores")).toDouble(), 4.0);
         QVERIFY(!facts->charts.isEmpty() && !facts->charts.first().isEmpty());
+        COMPARE_VERDICT("4.1", *facts, Verdict::Pass);
+        COMPARE_VERDICT("4.2", *facts, Verdict::Pass);
+        COMPARE_VERDICT("4.3", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("4.4", *facts, Verdict::Inconclusive);
+        COMPARE_VERDICT("4.5", *facts, Verdict::Inconclusive);
+        COMPARE_VERDICT("4.6", *facts, Verdict::Inconclusive);
+        COMPARE_VERDICT("4.9", *facts, Verdict::Warn);
+        COMPARE_VERDICT("4.10", *facts, Verdict::NotMeasured);
+        const Asked aSecond{{}, {{s("lifetime"), 1}}, {}};
+        COMPARE_VERDICT("4.4", *facts, Verdict::Fail, aSecond);
     }
 
     // Polling and connecting of our other probes must not dilute the application's churn.
@@ -492,6 +503,12 @@ private Q_SLOTS:
         QVERIFY(facts->value(s("unreadable")) >= 1);
         QVERIFY(!facts->complete);
         QVERIFY(facts->unlock.contains(s("pg_monitor")));
+        COMPARE_VERDICT("4.1", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("4.2", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("4.4", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("4.5", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("4.6", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("4.9", *facts, Verdict::NotMeasured);
     }
 
     void samples_add_up_data()
@@ -555,6 +572,10 @@ private Q_SLOTS:
         QVERIFY(!cell(*facts, "pools", "database", s("shop"), "cl_active").isUndefined());
         QVERIFY(facts->value(s("servers_max")) >= 1); // the one that just worked
         QVERIFY(!everythingIn(*facts).contains(password));
+        COMPARE_VERDICT("4.3", *facts, Verdict::Pass);
+        COMPARE_VERDICT("4.4", *facts, Verdict::Pass);
+        COMPARE_VERDICT("4.5", *facts, Verdict::Pass);
+        COMPARE_VERDICT("4.10", *facts, Verdict::Inconclusive);
     }
 
     // A pool of one and two clients: the second waits. A client a transaction: that is churn.
@@ -614,6 +635,10 @@ private Q_SLOTS:
         QCOMPARE(facts->value(s("pool_size_most")), 1.0); // one connection is all the database may have
         QVERIFY(facts->value(s("client_sessions")) >= 1);
         QVERIFY(facts->value(s("client_transactions")) >= 1);
+        // PgBouncer's defaults: 120 s, an hour, 10 min.
+        COMPARE_VERDICT("4.3", *facts, Verdict::Fail);
+        COMPARE_VERDICT("4.4", *facts, Verdict::Fail);
+        COMPARE_VERDICT("4.5", *facts, Verdict::Fail);
     }
 
     void a_pooler_behind_the_address_is_told_data()

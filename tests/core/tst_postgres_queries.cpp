@@ -3,6 +3,7 @@
 #include "core/probe/postgres/seq_scans_probe.h"
 #include "core/probe/postgres/statements_probe.h"
 #include "tests/core/postgres_world.h"
+#include "tests/core/verdict_of.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -41,6 +42,18 @@ INSERT INTO untold SELECT generate_series(1, 15000);
 CREATE TABLE growing(id int) WITH (autovacuum_enabled = off);
 INSERT INTO growing SELECT generate_series(1, 9900);
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO shop;)";
+
+// Somebody looked at every plan that was drawn, and at the queries of the others.
+QVector<PlanReview> reviewsOf(const Facts& plans)
+{
+    QVector<PlanReview> reviews;
+    for (const QJsonValue& entry : plans.details.value(s("hot")).toArray()) {
+        const QJsonObject query = entry.toObject();
+        reviews.append({query.value(s("fingerprint")).toString(), query.value(s("shape")).toString(),
+                        s("A. Reviewer"), QDate(2026, 11, 20)});
+    }
+    return reviews;
+}
 
 } // namespace
 
@@ -135,6 +148,34 @@ private Q_SLOTS:
         const Measurement* worst = facts.find(s("worst_p99"));
         QVERIFY(worst && worst->low.value_or(0) > 5 && worst->level == 1.0);
         QVERIFY(!facts.charts.isEmpty() && facts.charts.first().threshold.has_value());
+        const Asked fiveMs{{}, {{s("p99"), 5}}, {}};
+        COMPARE_VERDICT("2.1", facts, Verdict::Fail, fiveMs);
+    }
+
+    void fast_queries_pass_and_a_few_slow_calls_warn()
+    {
+        reset();
+        calls(s("SELECT count(*) FROM small"), 1000);
+        PostgresWorld w = world();
+        COMPARE_VERDICT("2.1", run<StatementsProbe>(w), Verdict::Pass);
+        calls(s("SELECT pg_sleep(0.11)"), 3);
+        COMPARE_VERDICT("2.1", run<StatementsProbe>(w), Verdict::Warn);
+    }
+
+    // Nine of a thousand calls are slow: within the p99, but the moments alone allow for dozens.
+    void what_the_moments_leave_open_is_inconclusive()
+    {
+        reset();
+        calls(s("SELECT pg_sleep(0.08)"), 9);
+        calls(s("SELECT pg_sleep(0.025)"), 60);
+        calls(s("SELECT pg_sleep(0.0)"), 1000);
+        PostgresWorld w = world();
+        w.target.profile.thresholds.insert(s("2.1"),
+                                           {Threshold{s("p99"), {}, Comparison::LessOrEqual, 40, s("ms")}});
+        const Facts facts = run<StatementsProbe>(w);
+        QCOMPARE(facts.value(s("eligible")), 1.0);
+        const Asked fortyMs{{}, {{s("p99"), 40}}, {}};
+        COMPARE_VERDICT("2.1", facts, Verdict::Inconclusive, fortyMs);
     }
 
     void a_window_and_polling_settle_what_lifetime_leaves_open()
@@ -190,6 +231,9 @@ private Q_SLOTS:
         const Facts plans = run<QueryPlansProbe>(w);
         QVERIFY(!plans.complete);
         QVERIFY2(plans.unlock.contains(unlock), qPrintable(plans.unlock));
+        COMPARE_VERDICT("2.1", statements, Verdict::NotMeasured);
+        COMPARE_VERDICT("2.7", plans, Verdict::NotMeasured);
+        COMPARE_VERDICT("2.7", (QVector<Facts>{statements, plans}), Verdict::NotMeasured);
     }
 
     // specs/README trap 8, and nothing of ours.
@@ -207,6 +251,7 @@ private Q_SLOTS:
             Facts evidence = f;
             evidence.sent.clear(); // what we sent is listed there
             QVERIFY(!everythingIn(evidence).contains("auditbench:"));
+            COMPARE_VERDICT("2.1", f, Verdict::NotMeasured); // too few calls to judge
         }
     }
 
@@ -227,6 +272,7 @@ private Q_SLOTS:
     {
         reset();
         calls(s("SELECT 'goes away'"), 5);
+        calls(s("SELECT count(*) FROM small"), 1000);
         PostgresWorld w = world();
         w.target.profile.observeMs = 700;
         w.listener = {};
@@ -247,6 +293,7 @@ private Q_SLOTS:
         forgetter.join();
         QVERIFY(facts.flag(s("window_broken")));
         QCOMPARE(facts.value(s("window_s")), 0.0);
+        COMPARE_VERDICT("2.1", facts, Verdict::Inconclusive); // what is left is fast
     }
 
     void hostile_texts_stay_data_and_secrets_stay_out()
@@ -295,6 +342,22 @@ private Q_SLOTS:
                  s("public.orders"));
         QVERIFY(cell(facts, "tables", "table", s("public.orders"), "full").toDouble() >= 10);
         QVERIFY(cell(facts, "tables", "table", s("public.small"), "full").isUndefined());
+        const Asked shortWindow{{{s("min_window_s"), 0.5}}, {}, {}};
+        COMPARE_VERDICT("2.3", facts, Verdict::Fail, shortWindow);
+        COMPARE_VERDICT("2.3", facts, Verdict::NotMeasured); // too short, and without the plans
+    }
+
+    void a_hot_query_that_reads_a_large_table_in_full_fails()
+    {
+        reset();
+        const ShortSessions traffic(server_->url(s("shop"), s("shop")), [](PgLink& link) {
+            for (int i = 0; i < 15; ++i)
+                (void)link.exec(s("SELECT id FROM orders WHERE code = $1"), {s("x")});
+        });
+        PostgresWorld w = world();
+        w.target.profile.observeMs = 1500;
+        const QVector<Facts> facts{run<SeqScansProbe>(w), run<QueryPlansProbe>(w)};
+        COMPARE_VERDICT("2.3", facts, Verdict::Fail);
     }
 
     // After a reset nobody knows how many rows a table has that was never analysed; it could be large.
@@ -351,8 +414,35 @@ private Q_SLOTS:
         QCOMPARE(facts.value(s("grown_tables")), 1.0);
     }
 
+    void index_lookups_alone_pass()
+    {
+        QVERIFY(server_
+                    ->sqlEach({s("ANALYZE untold"), s("TRUNCATE growing"), s("ANALYZE growing"),
+                               s("ANALYZE orders")},
+                              s("shop"))
+                    .ok);
+        reset();
+        const ShortSessions traffic(server_->url(s("shop"), s("shop")), [](PgLink& link) {
+            for (int i = 0; i < 50; ++i)
+                (void)link.exec(s("SELECT state FROM orders WHERE id = $1::int"), {s("7")});
+        });
+        PostgresWorld w = world();
+        w.target.profile.observeMs = 1500;
+        const QVector<Facts> facts{run<SeqScansProbe>(w), run<QueryPlansProbe>(w)};
+        const Asked shortWindow{{{s("min_window_s"), 1}, {s("min_calls"), 100}}, {}, {}};
+        COMPARE_VERDICT("2.3", facts, Verdict::Pass, shortWindow);
+        COMPARE_VERDICT("2.3", facts, Verdict::Inconclusive); // the checklist asks for five minutes
+        const Asked busier{{{s("min_window_s"), 1}, {s("min_calls"), 1e7}}, {}, {}};
+        COMPARE_VERDICT("2.3", facts, Verdict::NotMeasured, busier);
+        COMPARE_VERDICT("2.7", facts, Verdict::Fail);
+        const Asked reviewed{{}, {}, reviewsOf(facts.last())};
+        QCOMPARE(reviewed.reviews.size(), 1);
+        COMPARE_VERDICT("2.7", facts, Verdict::Pass, reviewed);
+    }
+
     void a_reset_during_the_window_voids_it()
     {
+        reset();
         PostgresWorld w = world();
         w.target.profile.observeMs = 600;
         std::atomic<bool> stop{false};
@@ -370,6 +460,10 @@ private Q_SLOTS:
         QVERIFY(!facts.complete);
         QVERIFY(facts.flag(s("window_broken")));
         QCOMPARE(facts.value(s("window_s")), 0.0);
+        const Facts plans = run<QueryPlansProbe>(w);
+        QVERIFY(plans.complete);
+        COMPARE_VERDICT("2.3", (QVector<Facts>{facts, plans}), Verdict::NotMeasured);
+        COMPARE_VERDICT("2.7", plans, Verdict::Inconclusive); // nothing is called often
     }
 
     // ---- 2.7
@@ -405,6 +499,14 @@ private Q_SLOTS:
         const QString shape = cell(facts, "plans", "query", scan, "shape").toString();
         QCOMPARE(shape.size(), qsizetype(16));
         QCOMPARE(cell(run<QueryPlansProbe>(w), "plans", "query", scan, "shape").toString(), shape);
+        // By plan, but no scan was counted in a window without traffic.
+        COMPARE_VERDICT("2.3", (QVector<Facts>{run<SeqScansProbe>(w), facts}), Verdict::Warn);
+        COMPARE_VERDICT("2.7", facts, Verdict::Fail);
+        Asked reviewed{{}, {}, reviewsOf(facts)};
+        COMPARE_VERDICT("2.7", facts, Verdict::Inconclusive, reviewed); // some plans could not be drawn
+        for (PlanReview& review : reviewed.reviews)
+            review.shape = s("another");
+        COMPARE_VERDICT("2.7", facts, Verdict::Warn, reviewed);
     }
 
     // The gate is there for a reason: planning really runs it.
@@ -508,6 +610,24 @@ private Q_SLOTS:
                     .isUndefined()); // under 100 pages
         QCOMPARE(facts.value(s("coverage_percent")), 100.0);
         QVERIFY(facts.remedies.first().text.contains(s("REINDEX INDEX CONCURRENTLY public.bloated_pkey;")));
+        COMPARE_VERDICT("2.8", facts, Verdict::Fail);
+    }
+
+    void tight_indexes_pass_once_vacuum_has_seen_them()
+    {
+        PostgresWorld w = world("auditbench", "empty");
+        w.target.allowed = Capability::Scan;
+        COMPARE_VERDICT("2.8", run<IndexBloatProbe>(w), Verdict::NotApplicable); // no index at all
+        QVERIFY(server_
+                    ->sql(s("CREATE EXTENSION pgstattuple; CREATE TABLE tight(id int PRIMARY KEY) WITH "
+                            "(autovacuum_enabled = off); INSERT INTO tight SELECT generate_series(1, 60000)"),
+                          s("empty"))
+                    .ok);
+        QVERIFY(server_->sqlEach({s("DELETE FROM tight WHERE id % 10 = 0")}, s("empty")).ok);
+        QTRY_COMPARE(verdictOf(s("2.8"), run<IndexBloatProbe>(w)), Verdict::Inconclusive);
+        QVERIFY(server_->sqlEach({s("VACUUM ANALYZE tight")}, s("empty")).ok);
+        QTRY_COMPARE(verdictOf(s("2.8"), run<IndexBloatProbe>(w)), Verdict::Pass);
+        QVERIFY(server_->sql(s("DROP TABLE tight"), s("empty")).ok);
     }
 
     // Above the size limit pages are sampled, by a superuser with pageinspect; the interval holds the truth.
@@ -565,6 +685,7 @@ private Q_SLOTS:
         QVERIFY2(std::fabs(bloat - 66.5) < 4, qPrintable(QString::number(bloat)));
         for (const Sent& sent : facts.sent)
             QVERIFY(!sent.what.contains(s("pgstatindex")));
+        COMPARE_VERDICT("2.8", facts, Verdict::Warn);
     }
 
     // pg_stats shows nothing without SELECT: no estimate, and not a clean bill.
@@ -575,6 +696,7 @@ private Q_SLOTS:
         QVERIFY(!facts.complete);
         QVERIFY(facts.value(s("unmeasured")) > 0);
         QVERIFY(facts.details.value(s("indexes")).toArray().isEmpty());
+        COMPARE_VERDICT("2.8", facts, Verdict::NotMeasured);
     }
 
     void dead_rows_make_the_figure_a_lower_bound()

@@ -1,6 +1,7 @@
 #include "core/probe/postgres/foreign_keys_probe.h"
 #include "core/probe/postgres/settings_probe.h"
 #include "tests/core/postgres_world.h"
+#include "tests/core/verdict_of.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -88,6 +89,7 @@ private Q_SLOTS:
         QCOMPARE(facts.value(s("uncovered")), 0.0);
         QCOMPARE(facts.value(s("covered_percent")), 100.0);
         QVERIFY(facts.remedies.isEmpty());
+        COMPARE_VERDICT("2.2", facts, Verdict::Pass);
     }
 
     void every_unusable_index_is_found_data()
@@ -128,6 +130,18 @@ private Q_SLOTS:
         QCOMPARE(cell(facts, "foreign_keys", "table", table, "covered").toString(), s("no"));
         const QString said = cell(facts, "foreign_keys", "table", table, "reason").toString();
         QVERIFY2(said.startsWith(reason), qPrintable(said));
+        COMPARE_VERDICT("2.2", facts, Verdict::Fail);
+    }
+
+    void an_index_on_a_part_of_the_key_is_a_warning()
+    {
+        QVERIFY(server_->sqlEach({s("CREATE DATABASE partly")}).ok);
+        const PgAnswer made = server_->sql(
+            s("CREATE TABLE p(a int, b int, PRIMARY KEY (a, b)); CREATE TABLE c(a int, b int, FOREIGN KEY "
+              "(a, b) REFERENCES p); CREATE INDEX ON c (a)"),
+            s("partly"));
+        QVERIFY2(made.ok, qPrintable(made.error));
+        COMPARE_VERDICT("2.2", foreignKeys(s("partly"), s("bare")), Verdict::Warn);
     }
 
     // The remedies are run as they are; afterwards nothing is uncovered, and no name is too long or taken.
@@ -163,6 +177,7 @@ private Q_SLOTS:
         QVERIFY(facts.complete);
         QCOMPARE(facts.value(s("foreign_keys")), 0.0);
         QVERIFY(std::isnan(facts.value(s("covered_percent"))));
+        COMPARE_VERDICT("2.2", facts, Verdict::NotApplicable);
     }
 
     void hostile_names_stay_data_and_remedies_quote_them()
@@ -192,6 +207,17 @@ private Q_SLOTS:
         QCOMPARE(facts->details.value(s("parts")).toArray().size(), 2);
         QCOMPARE(tableOf(*facts, "foreign_keys")->columns.first().id, s("database"));
         QCOMPARE(facts->checks, QStringList{s("2.2")});
+        COMPARE_VERDICT("2.2", *facts, Verdict::Fail);
+    }
+
+    void a_database_that_nobody_could_look_at_holds_a_pass_back()
+    {
+        PostgresWorld world;
+        world.add(server_->url(s("bare"), s("good"))).add(server_->url(s("bare"), s("nowhere")));
+        ForeignKeysProbe probe;
+        const Result<Facts> facts = world.run(probe);
+        QVERIFY(facts.has_value() && !facts->complete);
+        COMPARE_VERDICT("2.2", *facts, Verdict::NotMeasured);
     }
 
     void settings_follow_the_precedence_data()
@@ -199,30 +225,33 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<double>("ms");
         QTest::addColumn<QString>("source");
-        QTest::newRow("off on the server") << s("SELECT 1") << 0.0 << s("server");
-        QTest::newRow("for all roles")
-            << s("ALTER ROLE ALL SET statement_timeout = '1min'") << 60000.0 << s("ALTER ROLE ALL");
-        QTest::newRow("database beats all")
-            << s("ALTER DATABASE none SET statement_timeout = '4s'") << 4000.0 << s("database");
-        QTest::newRow("role beats database")
-            << s("ALTER ROLE shop SET statement_timeout = 3000") << 3000.0 << s("role");
-        QTest::newRow("role in database beats role")
-            << s("ALTER ROLE shop IN DATABASE none SET statement_timeout = '2s'") << 2000.0
-            << s("role in database");
-        QTest::newRow("zero at the top counts")
-            << s("ALTER ROLE shop IN DATABASE none SET statement_timeout = 0") << 0.0
-            << s("role in database");
+        QTest::addColumn<Verdict>("verdict");
+        const auto row = [](const char* name, const char* sql, double ms, const char* source,
+                            Verdict verdict) { QTest::newRow(name) << s(sql) << ms << s(source) << verdict; };
+        row("off on the server", "SELECT 1", 0, "server", Verdict::Fail);
+        row("for all roles", "ALTER ROLE ALL SET statement_timeout = '1min'", 60000, "ALTER ROLE ALL",
+            Verdict::Pass);
+        row("database beats all", "ALTER DATABASE none SET statement_timeout = '4s'", 4000, "database",
+            Verdict::Pass);
+        row("role beats database", "ALTER ROLE shop SET statement_timeout = 61000", 61000, "role",
+            Verdict::Warn);
+        row("role in database beats role", "ALTER ROLE shop IN DATABASE none SET statement_timeout = '2s'",
+            2000, "role in database", Verdict::Pass);
+        row("zero at the top counts", "ALTER ROLE shop IN DATABASE none SET statement_timeout = 0", 0,
+            "role in database", Verdict::Fail);
     }
     void settings_follow_the_precedence()
     {
         QFETCH(QString, sql);
         QFETCH(double, ms);
         QFETCH(QString, source);
+        QFETCH(Verdict, verdict);
         QVERIFY(server_->sql(sql).ok);
         const Facts facts = settings(s("none"), {s("shop")}, s("postgres"));
         QVERIFY(facts.complete);
         QCOMPARE(role(facts, s("shop")).value(s("timeout_ms")).toDouble(-7), ms);
         QCOMPARE(role(facts, s("shop")).value(s("timeout_source")).toString(), source);
+        COMPARE_VERDICT("2.5", facts, verdict);
     }
 
     void the_server_value_is_unknown_where_the_auditor_has_his_own()
@@ -231,8 +260,9 @@ private Q_SLOTS:
                     ->sqlEach({s("ALTER ROLE ALL RESET ALL"), s("ALTER DATABASE none RESET ALL"),
                                s("ALTER ROLE bare SET statement_timeout = '9s'")})
                     .ok);
-        const QJsonObject slow = role(settings(s("none"), {s("slow")}), s("slow"));
-        QVERIFY(slow.value(s("timeout_ms")).isNull());
+        const Facts hidden = settings(s("none"), {s("slow")});
+        QVERIFY(role(hidden, s("slow")).value(s("timeout_ms")).isNull());
+        COMPARE_VERDICT("2.5", hidden, Verdict::NotMeasured);
         QVERIFY(server_->sql(s("ALTER ROLE bare RESET ALL")).ok);
         const QJsonObject seen = role(settings(s("none"), {s("slow")}), s("slow"));
         QCOMPARE(seen.value(s("timeout_ms")).toDouble(-7), 0.0);
@@ -252,6 +282,16 @@ private Q_SLOTS:
         QCOMPARE(shop.value(s("min_duration")).toDouble(-7), -1.0);
         // A role without pg_monitor does not see shared_preload_libraries: not the same as "not loaded".
         QCOMPARE(shop.value(s("auto_explain")).toString(), s("unknown"));
+        COMPARE_VERDICT("2.6", facts, Verdict::Fail); // suppressed, whatever else is hidden
+        COMPARE_VERDICT("2.6", settings(s("none"), {s("shop")}), Verdict::NotMeasured);
+        // A superuser sees that auto_explain is not loaded.
+        QVERIFY(server_->sql(s("ALTER ROLE slow RESET log_min_messages")).ok);
+        const auto seen = [&](const QStringList& roles) { return settings(s("none"), roles, s("postgres")); };
+        COMPARE_VERDICT("2.6", seen({s("slow")}), Verdict::Pass);
+        COMPARE_VERDICT("2.6", seen({s("shop"), s("slow")}), Verdict::Warn);
+        QVERIFY(server_->sql(s("ALTER ROLE slow SET log_min_duration_statement = '1s'")).ok);
+        COMPARE_VERDICT("2.6", seen({s("slow")}), Verdict::Warn);
+        COMPARE_VERDICT("2.6", seen({s("shop")}), Verdict::Fail);
     }
 
     void found_roles_are_logins_that_are_neither_ours_nor_superusers()
@@ -272,8 +312,21 @@ private Q_SLOTS:
         const auto others = [](const Facts& facts) {
             return facts.details.value(s("others_connected")).toArray().contains(s("postgres"));
         };
-        QVERIFY(others(settings(s("none"), {})));
-        QVERIFY(!others(settings(s("none"), {s("shop")}))); // a named list is a person's word
+        QVERIFY(server_
+                    ->sqlEach({s("ALTER ROLE slow RESET ALL"), s("ALTER ROLE shop RESET ALL"),
+                               s("ALTER ROLE shop IN DATABASE none RESET ALL"),
+                               s("ALTER ROLE ALL SET statement_timeout = '5s'"),
+                               s("ALTER ROLE ALL SET log_min_duration_statement = '50ms'")})
+                    .ok);
+        const Facts found = settings(s("none"), {});
+        const Facts named = settings(s("none"), {s("shop")}); // a named list is a person's word
+        QVERIFY(server_->sql(s("ALTER ROLE ALL RESET ALL")).ok);
+        QVERIFY(others(found));
+        QVERIFY(!others(named));
+        COMPARE_VERDICT("2.5", found, Verdict::Inconclusive);
+        COMPARE_VERDICT("2.6", found, Verdict::Inconclusive);
+        COMPARE_VERDICT("2.5", named, Verdict::Pass);
+        COMPARE_VERDICT("2.6", named, Verdict::Pass);
     }
 
     void a_role_that_cannot_log_in_is_named()
@@ -281,6 +334,8 @@ private Q_SLOTS:
         const Facts facts = settings(s("none"), {s("ghost")});
         QVERIFY(!facts.complete);
         QVERIFY(facts.reason.text().contains(s("ghost")));
+        COMPARE_VERDICT("2.5", facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("2.6", facts, Verdict::NotMeasured);
     }
 
     void setting_texts_become_milliseconds_data()

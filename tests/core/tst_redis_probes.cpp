@@ -1,7 +1,7 @@
 #include "core/probe/redis/redis_probes.h"
-#include "core/rules/rules.h"
 #include "tests/core/fake_server.h"
 #include "tests/core/redis_world.h"
+#include "tests/core/verdict_of.h"
 #include "tests/support/private_redis.h"
 
 #include <QJsonArray>
@@ -46,31 +46,8 @@ QList<QByteArrayList> gets(int hits)
     return commands;
 }
 
-// What the rule says, with the window's minimum set to one second.
-Verdict verdictOf(const QString& checkId, const Facts& facts)
-{
-    Check check;
-    check.id = checkId;
-    check.kind = CheckKind::Measured;
-    check.policy = {{QStringLiteral("min_window_s"), 1},
-                    {QStringLiteral("min_lookups"), 1000},
-                    {QStringLiteral("min_keys"), 1000},
-                    {QStringLiteral("min_expiring_percent"), 50},
-                    {QStringLiteral("warn_above_percent_of_system"), 75},
-                    {QStringLiteral("warn_used_percent"), 95},
-                    {QStringLiteral("min_keys_per_type"), 2},
-                    {QStringLiteral("min_type_share_percent"), 0.1}};
-    static const QMap<QString, Threshold> thresholds{
-        {QStringLiteral("3.1"),
-         {QStringLiteral("t"), {}, Comparison::Greater, 80, QStringLiteral("percent")}},
-        {QStringLiteral("3.2"), {QStringLiteral("t"), {}, Comparison::Equal, 100, QStringLiteral("percent")}},
-        {QStringLiteral("3.3"), {QStringLiteral("t"), {}, Comparison::Equal, 100, QStringLiteral("percent")}},
-        {QStringLiteral("3.4"), {QStringLiteral("t"), {}, Comparison::Greater, 0, QStringLiteral("bytes")}},
-        {QStringLiteral("3.5"), {QStringLiteral("t"), {}, Comparison::Equal, 0, QStringLiteral("count")}},
-        {QStringLiteral("3.8"), {QStringLiteral("t"), {}, Comparison::Less, 5, QStringLiteral("per_hour")}}};
-    RuleInput input{check, {{facts.probe, facts}}, {thresholds.value(checkId)}, {}, QDate(2026, 11, 24)};
-    return suggest(input).verdict;
-}
+// Windows of a second decide here.
+const Asked shortWindow{{{QStringLiteral("min_window_s"), 1}}, {}, {}};
 
 KeySampleOptions unpaced(qint64 sample = 50000)
 {
@@ -80,8 +57,6 @@ KeySampleOptions unpaced(qint64 sample = 50000)
     return options;
 }
 
-#define COMPARE_VERDICT(check, facts, expected)                                                              \
-    QCOMPARE(verdictId(verdictOf(QStringLiteral(check), facts)), verdictId(expected))
 #define VERIFY_FACTS(result)                                                                                 \
     QVERIFY2(result, qPrintable(result ? QString() : result.error().message));                               \
     QVERIFY(!jsonOf(*result).contains(plantedWord))
@@ -142,7 +117,7 @@ private Q_SLOTS:
         VERIFY_FACTS(facts);
         QVERIFY(facts->complete);
         QVERIFY(facts->value(QStringLiteral("window_s")) >= 1.2);
-        COMPARE_VERDICT("3.1", *facts, static_cast<Verdict>(verdict));
+        COMPARE_VERDICT("3.1", *facts, static_cast<Verdict>(verdict), shortWindow);
         if (hitsOfTen < 0) {
             QVERIFY(std::isnan(facts->value(QStringLiteral("hit_rate_window"))));
             return;
@@ -170,7 +145,7 @@ private Q_SLOTS:
         VERIFY_FACTS(facts);
         QVERIFY(facts->value(QStringLiteral("evicted_window")) > 0);
         QVERIFY(facts->value(QStringLiteral("eviction_rate_window")) > 5);
-        COMPARE_VERDICT("3.8", *facts, Verdict::Fail);
+        COMPARE_VERDICT("3.8", *facts, Verdict::Fail, shortWindow);
     }
 
     void evictionsWithoutWritesAreNotMeasured()
@@ -181,7 +156,7 @@ private Q_SLOTS:
         RedisWorld world(server.url(auditUser), auditPassword);
         auto quiet = world.run<StatsWindowProbe>();
         VERIFY_FACTS(quiet);
-        COMPARE_VERDICT("3.8", *quiet, Verdict::NotMeasured);
+        COMPARE_VERDICT("3.8", *quiet, Verdict::NotMeasured, shortWindow);
     }
 
     void ownLookupsAreSubtracted()
@@ -219,8 +194,8 @@ private Q_SLOTS:
         QVERIFY(!facts->complete);
         QVERIFY(!facts->flag(QStringLiteral("window_valid")));
         QVERIFY(!facts->reason.isEmpty());
-        COMPARE_VERDICT("3.1", *facts, Verdict::NotMeasured);
-        COMPARE_VERDICT("3.8", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("3.1", *facts, Verdict::NotMeasured, shortWindow);
+        COMPARE_VERDICT("3.8", *facts, Verdict::NotMeasured, shortWindow);
     }
 
     void aServerThatDiesIsAnError_data()
@@ -265,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(facts->cancelled);
         QVERIFY(!facts->complete);
         QVERIFY(facts->value(QStringLiteral("window_s")) > 0);
-        COMPARE_VERDICT("3.1", *facts, Verdict::NotMeasured);
+        COMPARE_VERDICT("3.1", *facts, Verdict::NotMeasured, shortWindow);
     }
 
     void policyAndLimit_data()
@@ -557,7 +532,7 @@ private Q_SLOTS:
         COMPARE_VERDICT("3.3", *memory, Verdict::Inconclusive);
         auto window = world.run<StatsWindowProbe>();
         VERIFY_FACTS(window);
-        COMPARE_VERDICT("3.1", *window, Verdict::Inconclusive);
+        COMPARE_VERDICT("3.1", *window, Verdict::Inconclusive, shortWindow);
         auto keys = world.run<KeysProbe>(unpaced());
         VERIFY_FACTS(keys);
         COMPARE_VERDICT("3.2", *keys, Verdict::Pass); // keys are the same on a replica
@@ -583,8 +558,8 @@ private Q_SLOTS:
         auto window = world.run<StatsWindowProbe>();
         VERIFY_FACTS(window);
         QVERIFY(!window->complete);
-        COMPARE_VERDICT("3.1", *window, Verdict::NotMeasured);
-        COMPARE_VERDICT("3.8", *window, Verdict::NotMeasured);
+        COMPARE_VERDICT("3.1", *window, Verdict::NotMeasured, shortWindow);
+        COMPARE_VERDICT("3.8", *window, Verdict::NotMeasured, shortWindow);
         auto memory = world.run<MemoryProbe>();
         VERIFY_FACTS(memory);
         COMPARE_VERDICT("3.3", *memory, Verdict::NotMeasured);
