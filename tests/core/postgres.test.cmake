@@ -8,3 +8,5 @@ awb_test(NAME tst_postgres_connections SOURCES tst_postgres_connections.cpp post
     LINKS probe_postgres probe rules test_support Qt6::Network LABELS server TIMEOUT 300)
 awb_test(NAME tst_pool_verdicts SOURCES tst_pool_verdicts.cpp postgres_world.h verdict_of.h
     LINKS probe_postgres probe rules test_support LABELS server TIMEOUT 300)
+awb_test(NAME tst_postgres_views SOURCES tst_postgres_views.cpp postgres_world.h verdict_of.h
+    LINKS probe_postgres probe rules test_support LABELS server TIMEOUT 600)
