@@ -147,11 +147,7 @@ void AuditDocument::derive(const JournalEntry& entry)
         byLetter_ = entry.value.value(QStringLiteral("on")).toBool();
         break;
     case EntryKind::Review:
-        reviews_.append(
-            {entry.value.value(QStringLiteral("fingerprint")).toString(),
-             entry.value.value(QStringLiteral("shape")).toString(),
-             entry.value.value(QStringLiteral("reviewer")).toString(),
-             QDate::fromString(entry.value.value(QStringLiteral("date")).toString(), Qt::ISODate)});
+        deriveReview(entry);
         break;
     case EntryKind::Evidence:
         deriveEvidence(entry);
@@ -191,6 +187,21 @@ void AuditDocument::deriveMark(const JournalEntry& entry)
         judgment.reviewer = seatMark;
     else if (entry.seat == QLatin1String("lead"))
         judgment.lead = seatMark;
+}
+
+// One entry for several plans: what was done at once is taken back at once.
+void AuditDocument::deriveReview(const JournalEntry& entry)
+{
+    const auto text = [](const QJsonObject& object, const char* name) {
+        return object.value(QLatin1String(name)).toString();
+    };
+    const QJsonArray several = entry.value.value(QStringLiteral("plans")).toArray();
+    const QJsonArray plans = several.isEmpty() ? QJsonArray{entry.value} : several;
+    for (const QJsonValue& plan : plans) {
+        const QJsonObject object = plan.toObject();
+        reviews_.append({text(object, "fingerprint"), text(object, "shape"), text(entry.value, "reviewer"),
+                         QDate::fromString(text(entry.value, "date"), Qt::ISODate)});
+    }
 }
 
 // The newest evidence counts, but a run that a person stopped does not push a whole one aside.

@@ -3,6 +3,7 @@
 #include "core/audit/checklist.h"
 #include "core/audit/facts.h"
 #include "core/audit/journal.h"
+#include "core/audit/plan_review.h"
 
 #include <QDate>
 #include <QHash>
@@ -66,14 +67,6 @@ struct SnapshotRef
     QDateTime time;
 };
 
-struct PlanReview
-{
-    QString fingerprint;
-    QString shape;
-    QString reviewer;
-    QDate date;
-};
-
 // One seat's signature under the present state.
 struct SignOff
 {
@@ -126,6 +119,7 @@ private:
     void rebuild();
     void derive(const JournalEntry& entry);
     void deriveMark(const JournalEntry& entry);
+    void deriveReview(const JournalEntry& entry);
     void deriveEvidence(const JournalEntry& entry);
     void deriveAttachment(const JournalEntry& entry);
     void deriveThreshold(const JournalEntry& entry);

@@ -7,6 +7,7 @@
 
 #include "tests/core/named_probes.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -390,6 +391,59 @@ private Q_SLOTS:
         const MarkGuard guard = guardMark(check, static_cast<Mark>(mark));
         QTEST(guard.needsReason, "reason");
         QTEST(guard.isOverride, "isOverride");
+    }
+
+    void aReviewOfSeveralPlansIsOneEntry()
+    {
+        AuditDocument document = fresh();
+        const QJsonObject one{{QStringLiteral("fingerprint"), QStringLiteral("a")},
+                              {QStringLiteral("shape"), QStringLiteral("s1")}};
+        const QJsonObject two{{QStringLiteral("fingerprint"), QStringLiteral("b")},
+                              {QStringLiteral("shape"), QStringLiteral("s2")}};
+        const auto reviewed = [&](QJsonObject value) {
+            clock_.advance(std::chrono::seconds(1));
+            value.insert(QStringLiteral("reviewer"), QStringLiteral("ann"));
+            value.insert(QStringLiteral("date"), today.toString(Qt::ISODate));
+            return makeEntry(clock_, document.id(), EntryKind::Review, value, QStringLiteral("2.7"),
+                             QStringLiteral("ann"));
+        };
+        document.apply(reviewed(one));
+        document.apply(reviewed({{QStringLiteral("plans"), QJsonArray{one, two}}}));
+        QCOMPARE(document.planReviews().size(), 3);
+        QCOMPARE(document.planReviews().constLast().fingerprint, QStringLiteral("b"));
+        QCOMPARE(document.planReviews().constLast().shape, QStringLiteral("s2"));
+        QCOMPARE(document.planReviews().constLast().reviewer, QStringLiteral("ann"));
+        QCOMPARE(document.planReviews().constLast().date, today);
+        document.apply(takeBack(EntryKind::Undo, document.undoTarget()));
+        QCOMPARE(document.planReviews().size(), 1);
+        QCOMPARE(document.planReviews().constFirst().fingerprint, QStringLiteral("a"));
+    }
+
+    void theBestReviewCountsAndTheNewestIsNamed()
+    {
+        const auto review = [](const char* shape, int daysAgo, const char* who) {
+            return PlanReview{QStringLiteral("a"), QLatin1String(shape), QLatin1String(who),
+                              today.addDays(-daysAgo)};
+        };
+        const QVector<PlanReview> ledger{review("s1", 20, "ann"), review("s1", 5, "ben"),
+                                         review("s0", 1, "cy"), review("s1", 200, "dee")};
+        const auto found = [&](const char* fingerprint, const char* shape) {
+            return findReview(ledger, QLatin1String(fingerprint), QLatin1String(shape), today, 180);
+        };
+        QCOMPARE(found("a", "s1").state, PlanReviewState::Valid);
+        QCOMPARE(found("a", "s1").review.reviewer, QStringLiteral("ben"));
+        QCOMPARE(found("a", "s9").state, PlanReviewState::AnotherPlan);
+        QCOMPARE(found("a", "s9").review.reviewer, QStringLiteral("cy"));
+        QCOMPARE(found("a", "").state, PlanReviewState::Unproven);
+        QCOMPARE(found("b", "s1").state, PlanReviewState::None);
+        QVERIFY(!found("b", "s1").review.date.isValid());
+        QCOMPARE(findReview({review("s1", 181, "ann")}, QStringLiteral("a"), QStringLiteral("s1"), today, 180)
+                     .state,
+                 PlanReviewState::TooOld);
+        QCOMPARE(findReview({PlanReview{QStringLiteral("a"), QStringLiteral("s1"), {}, {}}},
+                            QStringLiteral("a"), QStringLiteral("s1"), today, 180)
+                     .state,
+                 PlanReviewState::TooOld); // without a date it is of no day
     }
 };
 
