@@ -9,6 +9,9 @@ awb_test(NAME tst_load_page SOURCES tst_load_page.cpp LINKS ui_world TIMEOUT 180
 awb_test(NAME tst_endpoints SOURCES tst_endpoints.cpp endpoints_world.h LINKS ui_world sample TIMEOUT 180)
 awb_test(NAME tst_endpoints_page SOURCES tst_endpoints_page.cpp endpoints_world.h LINKS ui_world sample TIMEOUT 180)
 awb_test(NAME tst_walk_journey SOURCES tst_walk_journey.cpp LINKS ui_world TIMEOUT 300)
+awb_test(NAME tst_plan_reviews SOURCES tst_plan_reviews.cpp LINKS ui_world TIMEOUT 180)
+awb_test(NAME tst_by_letter SOURCES tst_by_letter.cpp LINKS ui_world TIMEOUT 180)
+awb_test(NAME tst_store_faults SOURCES tst_store_faults.cpp LINKS ui_world TIMEOUT 180)
 awb_test(NAME tst_sign_off SOURCES tst_sign_off.cpp LINKS ui_world TIMEOUT 180)
 awb_test(NAME tst_no_blocking SOURCES tst_no_blocking.cpp LINKS ui_world TIMEOUT 180)
 set_target_properties(tst_no_blocking PROPERTIES ENABLE_EXPORTS ON) # its calls come before the C library's

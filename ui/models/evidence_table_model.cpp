@@ -31,6 +31,15 @@ void EvidenceTableModel::setTable(const Table& table, const QLocale& locale)
     endResetModel();
 }
 
+void EvidenceTableModel::updateRows(const QVector<QVector<QJsonValue>>& rows)
+{
+    Q_ASSERT(rows.size() == table_.rows.size());
+    table_.rows = rows;
+    if (!rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    }
+}
+
 int EvidenceTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : int(table_.rows.size());

@@ -23,6 +23,8 @@ public:
 
     explicit EvidenceTableModel(QObject* parent = nullptr);
     void setTable(const Table& table, const QLocale& locale = QLocale());
+    // The same rows with other words in them: sorting and selection stay.
+    void updateRows(const QVector<QVector<QJsonValue>>& rows);
     const Table& table() const { return table_; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -1,6 +1,7 @@
 #include "ui/pages/check_pane.h"
 
 #include "ui/pages/evidence_card.h"
+#include "ui/pages/plan_review_bar.h"
 #include "ui/pages/view_tones.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/card.h"
@@ -50,6 +51,9 @@ CheckPane::CheckPane(AuditSession& session, WalkPresenter& walk, QWidget* parent
     makeRulerCard();
     layout->addWidget(rulerCard_);
     evidence_ = new EvidenceCard(content);
+    reviews_ = new PlanReviewBar(session_, *evidence_, evidence_);
+    evidence_->body()->addWidget(reviews_);
+    connect(reviews_, &PlanReviewBar::said, this, &CheckPane::said);
     layout->addWidget(evidence_);
     makeFoldedCards();
     layout->addWidget(remedy_);
@@ -202,6 +206,16 @@ void CheckPane::copyRemedy()
     }
     QGuiApplication::clipboard()->setText(texts.join(QStringLiteral("\n\n")));
     Q_EMIT said(tr("Remedy copied."));
+}
+
+void CheckPane::reviewPlan()
+{
+    reviews_->reviewChosen();
+}
+
+void CheckPane::reviewAllPlans()
+{
+    reviews_->reviewAll();
 }
 
 void CheckPane::resizeEvent(QResizeEvent* event)

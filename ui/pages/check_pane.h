@@ -18,6 +18,7 @@ namespace awb
 class Banner;
 class Card;
 class EvidenceCard;
+class PlanReviewBar;
 class RulerWidget;
 class TextLabel;
 
@@ -31,6 +32,8 @@ public:
     void toggleRemedy();
     void toggleHowTo();
     void copyRemedy();
+    void reviewPlan();
+    void reviewAllPlans();
 
 Q_SIGNALS:
     void runWanted();
@@ -72,6 +75,7 @@ private:
     QWidget* chips_ = nullptr;
     RulerWidget* ruler_ = nullptr;
     EvidenceCard* evidence_ = nullptr;
+    PlanReviewBar* reviews_ = nullptr;
     Card* remedy_ = nullptr;
     QPushButton* copyRemedy_ = nullptr;
     Card* howTo_ = nullptr;

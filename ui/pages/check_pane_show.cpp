@@ -1,6 +1,7 @@
 #include "ui/pages/check_pane.h"
 
 #include "ui/pages/evidence_card.h"
+#include "ui/pages/plan_review_bar.h"
 #include "ui/pages/view_tones.h"
 #include "ui/style/style_theme.h"
 #include "ui/widgets/card.h"
@@ -78,13 +79,15 @@ void CheckPane::showCheck()
     }
     const bool another = shown_ != check->check.id;
     shown_ = check->check.id;
-    view_ = viewOf(*check, section, locale());
+    view_ = viewOf(*check, section, locale(), session_.result().byLetter);
     widget()->setUpdatesEnabled(false);
     showHead(view_);
     showBanner(stale_, view_.stale);
     showBanner(banner_, view_.banner);
     showRuler(view_);
-    evidence_->setEvidence(check->check.id, check->evidence);
+    const PlanLedger ledger = planLedger(*check, session_, locale());
+    evidence_->setEvidence(shown_, ledger.evidence, ledger.stamp);
+    reviews_->setLedger(shown_, ledger, another);
     showLimits(view_);
     showRemedy(view_);
     if (another) {

@@ -129,9 +129,27 @@ void EvidenceCard::makeTable()
     table_->horizontalHeader()->setStretchLastSection(true);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &EvidenceCard::rowChanged);
 }
 
-void EvidenceCard::setEvidence(const QString& checkId, const QVector<Facts>& evidence)
+QString EvidenceCard::shownTable() const
+{
+    const bool table = stack_->currentIndex() == 0 && !tables_.isEmpty();
+    return table ? model_->table().id : QString();
+}
+
+int EvidenceCard::chosenRow() const
+{
+    return sorted_->mapToSource(table_->currentIndex()).row();
+}
+
+void EvidenceCard::chooseRow(int row)
+{
+    table_->setCurrentIndex(sorted_->mapFromSource(model_->index(row, 0)));
+}
+
+void EvidenceCard::setEvidence(const QString& checkId, const QVector<Facts>& evidence, const QString& stamp)
 {
     QStringList parts{checkId};
     for (const Facts& facts : evidence) {
@@ -139,10 +157,15 @@ void EvidenceCard::setEvidence(const QString& checkId, const QVector<Facts>& evi
               << QString::number(facts.tables.size()) << QString::number(facts.charts.size());
     }
     const QString key = parts.join(QChar(0x1F));
-    if (key == key_) {
-        return; // a mark changes no evidence: sorting and scrolling stay
+    if (key == key_) { // a mark changes no evidence: sorting and scrolling stay
+        if (stamp != stamp_) {
+            stamp_ = stamp;
+            updateCells(evidence);
+        }
+        return;
     }
     key_ = key;
+    stamp_ = stamp;
     tables_.clear();
     charts_.clear();
     for (const Facts& facts : evidence) {
@@ -162,6 +185,24 @@ void EvidenceCard::setEvidence(const QString& checkId, const QVector<Facts>& evi
     showTable(0);
     showPart(tables_.isEmpty() && !charts_.isEmpty());
     setVisible(!tables_.isEmpty() || !charts_.isEmpty());
+}
+
+void EvidenceCard::updateCells(const QVector<Facts>& evidence)
+{
+    qsizetype at = 0;
+    for (const Facts& facts : evidence) {
+        for (const Table& table : facts.tables) {
+            tables_[at++] = table; // as many as before: the key says so
+        }
+    }
+    const int shown = chooser_->currentIndex();
+    if (shown >= 0 && tables_.at(shown).rows.size() == model_->rowCount()) {
+        model_->updateRows(tables_.at(shown).rows);
+        fitColumns();
+        fitHeight();
+    } else {
+        showTable(shown);
+    }
 }
 
 void EvidenceCard::showTable(int index)
@@ -186,6 +227,7 @@ void EvidenceCard::showTable(int index)
                                            : QStringLiteral("%1, %2").arg(title, part));
     fitColumns();
     fitHeight();
+    Q_EMIT rowChanged();
 }
 
 void EvidenceCard::showCharts()
@@ -216,6 +258,7 @@ void EvidenceCard::showPart(bool chart)
     chartButton_->setChecked(chart);
     chooser_->setVisible(!chart && tables_.size() > 1);
     fitHeight();
+    Q_EMIT rowChanged();
 }
 
 void EvidenceCard::toggleChart()

@@ -23,8 +23,16 @@ class EvidenceCard : public Card
 public:
     explicit EvidenceCard(QWidget* parent = nullptr);
 
-    void setEvidence(const QString& checkId, const QVector<Facts>& evidence);
+    // `stamp`: another one when cells of the same rows have other words (a review was entered).
+    void setEvidence(const QString& checkId, const QVector<Facts>& evidence, const QString& stamp = {});
     void toggleChart(); // E: table, chart
+
+    QString shownTable() const; // its id; empty while a chart is shown
+    int chosenRow() const;      // of that table, as measured; -1: none
+    void chooseRow(int row);
+
+Q_SIGNALS:
+    void rowChanged(); // another row, or another table
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -34,11 +42,13 @@ private:
     void makeTable();
     void showTable(int index);
     void showCharts();
+    void updateCells(const QVector<Facts>& evidence);
     void showPart(bool chart);
     void fitHeight();
     void fitColumns();
 
     QString key_; // which evidence is shown
+    QString stamp_;
     QVector<Table> tables_;
     QVector<ChartSpec> charts_;
     EvidenceTableModel* model_ = nullptr;

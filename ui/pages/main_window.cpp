@@ -126,7 +126,9 @@ void MainWindow::connectSession()
         top_->showSession(*session_);
         top_->showPage(current_);
         status_->showSession(*session_);
+        showLetter();
     };
+    refresh();
     connect(session_, &AuditSession::resultChanged, this, refresh);
     connect(session_, &AuditSession::opened, this, [this, refresh] {
         notice_->hide();

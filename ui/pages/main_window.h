@@ -50,6 +50,7 @@ private:
     void makePageCommands();
     void makeHelpCommands();
     void makeMenus();
+    void showLetter();
     Page* ensurePage(PageId id);
     void chooseFile(const QString& title, const QString& filter, void (MainWindow::*chosen)(const QString&));
     void chooseExport();

@@ -52,8 +52,19 @@ void MainWindow::makeFileCommands()
     add("edit.undo", tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { session_->undo(); });
     add("edit.redo", tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
         [this] { session_->redo(); });
+    QAction* letter = add("audit.letter", tr("Judge by the letter of the checklist"), QKeySequence(),
+                          [this] { session_->setByLetter(!session_->document().byLetter()); });
+    letter->setCheckable(true);
     QAction* quit = add("file.quit", tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
     quit->setMenuRole(QAction::QuitRole);
+}
+
+// The switch follows the audit: undo, another window and a signature move it as well.
+void MainWindow::showLetter()
+{
+    QAction* letter = commands_->find(QStringLiteral("audit.letter"));
+    letter->setEnabled(session_->isOpen() && !session_->isReadOnly());
+    letter->setChecked(session_->isOpen() && session_->result().byLetter);
 }
 
 void MainWindow::makePageCommands()
@@ -117,7 +128,8 @@ void MainWindow::makeMenus()
                            QStringLiteral("file.sample"), QStringLiteral("file.import"),
                            QStringLiteral("file.export"), QStringLiteral("file.close"),
                            QStringLiteral("file.quit")};
-    const QStringList edit{QStringLiteral("edit.undo"), QStringLiteral("edit.redo")};
+    const QStringList edit{QStringLiteral("edit.undo"), QStringLiteral("edit.redo"),
+                           QStringLiteral("audit.letter")};
     const QStringList view{QStringLiteral("page.1"),      QStringLiteral("page.2"),
                            QStringLiteral("page.3"),      QStringLiteral("page.4"),
                            QStringLiteral("page.5"),      QStringLiteral("page.6"),
@@ -259,16 +271,15 @@ QVector<PaletteEntry> paletteEntries(const AuditSession& session, const CommandS
     }
     const auto addAll = [&entries](const CommandSet& set) {
         for (QAction* action : set.actions()) {
-            if (CommandSet::inPalette(action)) {
-                entries.append({{},
-                                action->text(),
-                                CommandSet::keyText(action),
-                                -1,
-                                [guard = QPointer<QAction>(action)] {
-                                    if (guard) {
-                                        guard->trigger();
-                                    }
-                                }});
+            if (CommandSet::inPalette(action) && action->isEnabled()) {
+                const QString text =
+                    action->isChecked() ? MainWindow::tr("%1 (on)").arg(action->text()) : action->text();
+                entries.append(
+                    {{}, text, CommandSet::keyText(action), -1, [guard = QPointer<QAction>(action)] {
+                         if (guard) {
+                             guard->trigger();
+                         }
+                     }});
             }
         }
     };

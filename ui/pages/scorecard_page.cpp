@@ -16,6 +16,7 @@
 #include "ui/widgets/score_widgets.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -119,6 +120,13 @@ QWidget* ScorecardPage::makeHero()
     words->addWidget(bandTitle_);
     words->addWidget(distance_);
     words->addWidget(scale_);
+    letter_ = new QCheckBox(tr("Judge by the letter of the checklist"));
+    letter_->setObjectName(QStringLiteral("by-letter"));
+    letter_->setToolTip(
+        tr("Suggestions then follow the checklist's words where our reading differs. Marks stay, "
+           "and every report says which was used."));
+    connect(letter_, &QCheckBox::clicked, this, [this](bool on) { session().setByLetter(on); });
+    words->addWidget(letter_, 0, Qt::AlignLeft);
     row->addLayout(words, 1);
     card->body()->addLayout(row);
     return card;
@@ -297,6 +305,8 @@ void ScorecardPage::refresh()
     bandTitle_->setText(presenter_.bandTitle());
     distance_->setText(presenter_.distanceText());
     scale_->setScale(presenter_.bandScale());
+    letter_->setChecked(session().result().byLetter);
+    letter_->setEnabled(presenter_.canEdit());
     honest_->setCells(presenter_.honestCells());
     model_->setResult(session().result());
     total_->setScore(score);

@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
+class QCheckBox;
 class QPushButton;
 class QScrollArea;
 QT_END_NAMESPACE
@@ -69,6 +70,7 @@ private:
     TextLabel* bandTitle_;
     TextLabel* distance_;
     BandScaleWidget* scale_;
+    QCheckBox* letter_;
     HonestLine* honest_;
     SectionTable* table_;
     TotalRow* total_;

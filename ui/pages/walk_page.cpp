@@ -132,6 +132,10 @@ void WalkPage::makeEvidenceCommands()
     add("walk.remedy", tr("Show or fold the remedy"), {QKeySequence(Qt::Key_X)},
         [this] { check_->toggleRemedy(); });
     add("walk.howto", tr("How to measure"), {QKeySequence(Qt::Key_H)}, [this] { check_->toggleHowTo(); });
+    add("walk.reviewPlan", tr("Mark the chosen plan reviewed (2.7)"), {QKeySequence(Qt::Key_V)},
+        [this] { check_->reviewPlan(); });
+    add("walk.reviewAllPlans", tr("Mark all drawn plans reviewed (2.7)"),
+        {QKeySequence(Qt::SHIFT | Qt::Key_V)}, [this] { check_->reviewAllPlans(); });
     add("walk.copyRemedy", tr("Copy the remedy"), {QKeySequence(Qt::Key_Y)},
         [this] { check_->copyRemedy(); });
 }

@@ -30,6 +30,14 @@ struct MarkAnswer
     QStringList waiting; // checks that still need a reason (several were marked at once)
 };
 
+// The plan of a hot query that a person looked at; `shape` is empty where no probe could draw it.
+struct ReviewedPlan
+{
+    QString fingerprint;
+    QString shape;
+    bool operator==(const ReviewedPlan&) const = default;
+};
+
 // What to run and what was allowed for it, in this run (CONTRACT.md, capabilities).
 struct RunRequest
 {
@@ -100,6 +108,7 @@ public:
     const Workbench& workbench() const { return workbench_; }
     StoreThread& store() const;
     SaveState saveState() const { return saveState_; }
+    QDate today() const; // of this machine's time zone
     // The profile the audit was made with; an Error if its text cannot be read.
     Result<TargetProfile> profile() const;
 
@@ -120,11 +129,13 @@ public:
     void removeAttachment(const QString& checkId, const QString& blob);
     void setThreshold(const QString& checkId, const Threshold& threshold);
     void resetThreshold(const QString& checkId, const QString& thresholdId);
+    // Suggestions follow the checklist's letter instead of our reading; reports say so.
     void setByLetter(bool on);
     void setMeta(const AuditMeta& meta);
     // The target profile's text, and nothing else of the details; `said` is for the toast and for undo.
     void setProfileText(const QString& text, const QString& said);
-    void reviewPlan(const QString& fingerprint, const QString& shape);
+    // Says that whoever is at the keyboard looked at these plans of hot queries today (2.7): one entry.
+    void reviewPlans(const QString& checkId, const QVector<ReviewedPlan>& plans);
 
     // Signs the present state. The second seat freezes the audit and saves it as a snapshot, "Revision 1".
     void signOff(Seat seat, const QString& name);
@@ -186,7 +197,6 @@ private:
     void storeImported(const ImportedJournal& journal);
     void importFrom(std::function<Result<ImportedJournal>()> read);
     void storeSnapshot(const QString& label);
-    QDate today() const;
     bool mayWrite(); // else says so with problem()
     JournalEntry entry(EntryKind kind, QJsonObject value, const QString& checkId = {}) const;
     void make(const QVector<JournalEntry>& entries, const QString& text = {});

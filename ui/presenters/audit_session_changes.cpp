@@ -335,17 +335,26 @@ void AuditSession::setProfileText(const QString& text, const QString& said)
              said);
 }
 
-void AuditSession::reviewPlan(const QString& fingerprint, const QString& shape)
+void AuditSession::reviewPlans(const QString& checkId, const QVector<ReviewedPlan>& plans)
 {
-    if (mayWrite()) {
-        make(
-            {entry(EntryKind::Review, {{QStringLiteral("fingerprint"), fingerprint},
-                                       {QStringLiteral("shape"), shape},
-                                       {QStringLiteral("reviewer"), author_},
-                                       {QStringLiteral("date"),
-                                        workbench_.clock.now().toLocalTime().date().toString(Qt::ISODate)}})},
-            tr("Plan marked as reviewed"));
+    if (plans.isEmpty() || !mayWrite()) {
+        return;
     }
+    QJsonObject value{{QStringLiteral("reviewer"), author_},
+                      {QStringLiteral("date"), today().toString(Qt::ISODate)}};
+    if (plans.size() == 1) {
+        value.insert(QStringLiteral("fingerprint"), plans.constFirst().fingerprint);
+        value.insert(QStringLiteral("shape"), plans.constFirst().shape);
+    } else {
+        QJsonArray array;
+        for (const ReviewedPlan& plan : plans) {
+            array << QJsonObject{{QStringLiteral("fingerprint"), plan.fingerprint},
+                                 {QStringLiteral("shape"), plan.shape}};
+        }
+        value.insert(QStringLiteral("plans"), array);
+    }
+    make({entry(EntryKind::Review, value, checkId)},
+         tr("%n plans marked as reviewed", nullptr, int(plans.size())));
 }
 
 // Words for the toast and for undo --------------------------------------------------------------------------
@@ -374,6 +383,11 @@ QString AuditSession::entryText(const JournalEntry& entry) const
         const QString said = entry.value.value(QStringLiteral("said")).toString();
         return said.isEmpty() ? tr("Audit details") : said;
     }
+    case EntryKind::Letter:
+        return entry.value.value(QStringLiteral("on")).toBool() ? tr("Judged by the letter")
+                                                                : tr("Judged by our reading");
+    case EntryKind::Review:
+        return tr("Review of plans");
     default:
         return tr("Last change");
     }

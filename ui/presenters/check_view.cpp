@@ -164,6 +164,19 @@ void addStale(CheckView& view, const CheckResult& check)
     view.stale = banner;
 }
 
+// The suggestion is the letter's; the sentence of proof and the ruler stay what was measured.
+void addReading(CheckView& view, const CheckResult& check)
+{
+    if (check.suggestion.verdict != Verdict::None && !check.check.letter.isEmpty()) {
+        view.limits.append({ViewTone::Neutral,
+                            Words::tr("Judged by the letter of the checklist. Our reading differs here:"),
+                            check.check.letter,
+                            false,
+                            {},
+                            {}});
+    }
+}
+
 void addLimits(CheckView& view, const CheckResult& check)
 {
     const bool said = view.banner.has_value();
@@ -235,7 +248,7 @@ void addSent(CheckView& view, const CheckResult& check, const QLocale& locale)
 
 } // namespace
 
-CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QLocale& locale)
+CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QLocale& locale, bool byLetter)
 {
     CheckView view;
     view.id = check.check.id;
@@ -256,6 +269,9 @@ CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QL
     addSuggestion(view, check);
     addBanner(view, check);
     addStale(view, check);
+    if (byLetter) {
+        addReading(view, check);
+    }
     addLimits(view, check);
     addRemedy(view, check);
     addSent(view, check, locale);

@@ -62,8 +62,9 @@ struct CheckView
     QString sentSummary; // "3 statements to db:5432/shop, 14:05:12"
 };
 
-// `sectionTitle` as the checklist has it; `locale` for numbers and times.
-CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QLocale& locale = QLocale());
+// `sectionTitle` as the checklist has it; `locale` for numbers and times; `byLetter` as the audit is judged.
+CheckView viewOf(const CheckResult& check, const QString& sectionTitle, const QLocale& locale = QLocale(),
+                 bool byLetter = false);
 
 // "28 of 71 · 28 of 70 applicable · 52 of 71 measured · 1 stale": the honest score line.
 QString honestLine(const Scorecard& score);
