@@ -80,8 +80,8 @@ bool TestProbesPage::runToEnd(ProbesPresenter& presenter)
 {
     QSignalSpy finished(world_->session.get(), &AuditSession::runFinished);
     presenter.runAll();
-    for (int i = 0; i < 200 && phaseOf(presenter, "redis.keys") != ProbePhase::Running; ++i)
-        QTest::qWait(20);
+    if (!QTest::qWaitFor([&] { return phaseOf(presenter, "redis.keys") == ProbePhase::Running; }, 10000))
+        return false;
     presenter.setSelected(QStringLiteral("redis.keys"));
     presenter.stopSelected();
     return finished.count() > 0 || finished.wait(10000);
