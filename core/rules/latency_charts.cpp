@@ -3,6 +3,8 @@
 #include "core/rules/latency_evidence.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <cmath>
@@ -155,6 +157,18 @@ QVector<ChartSpec> ratioCharts(const Facts& facts, double ratio)
     return charts;
 }
 
+// The endpoints of the other kind, for a check of reads or of writes alone.
+QStringList namesOfOthers(const Facts& facts, std::optional<bool> writes)
+{
+    QStringList names; // straight from the details: nothing is decoded a second time
+    for (const QJsonValue& entry : facts.details.value(QStringLiteral("endpoints")).toArray()) {
+        const QJsonObject endpoint = entry.toObject();
+        if (writes && endpoint.value(QStringLiteral("write")).toBool() != *writes)
+            names << endpoint.value(QStringLiteral("name")).toString();
+    }
+    return names;
+}
+
 } // namespace
 
 ChartSpec histogramChart(const Picture& picture)
@@ -219,6 +233,24 @@ ChartSpec overlayChart(const QVector<Picture>& pictures)
     return chart;
 }
 
+ChartSpec overTimeChart(const ChartSpec& stored, const QStringList& without, qint64 limitUs)
+{
+    ChartSpec chart = stored;
+    chart.series.removeIf([&](const ChartSeries& series) { return without.contains(series.name.text()); });
+    if (stored.id.isEmpty())
+        return chart; // nothing was drawn
+    if (limitUs <= 0) {
+        chart.title = QT_TRANSLATE_NOOP(
+            "awb", "p99 by second; the limit here is a ratio to each endpoint's own median");
+        return chart;
+    }
+    const auto limit = static_cast<double>(limitUs);
+    chart.title = Message(QT_TRANSLATE_NOOP("awb", "p99 by second, against %1"), {msArg(limit)});
+    chart.threshold = ChartThreshold{ms(limit), true, true,
+                                     Message(QT_TRANSLATE_NOOP("awb", "threshold %1"), {msArg(limit)})};
+    return chart;
+}
+
 QVector<Picture> picturesOf(const Facts& facts, std::optional<bool> writes, qint64 limitUs)
 {
     QVector<Picture> pictures;
@@ -253,14 +285,15 @@ QVector<ChartSpec> latencyCharts(const Facts& facts, const QString& checkId,
                                  const QVector<Threshold>& thresholds)
 {
     QVector<ChartSpec> charts;
+    const std::optional<bool> writes = checkId == QLatin1String("1.1")   ? std::optional(false)
+                                       : checkId == QLatin1String("1.2") ? std::optional(true)
+                                                                         : std::nullopt;
+    qint64 limitUs = 0;
     if (const auto ratio = thresholdNamed(thresholds, "ratio")) {
         charts = ratioCharts(facts, *ratio);
     } else if (const auto p99 = thresholdNamed(thresholds, "p99")) {
-        const std::optional<bool> writes = checkId == QLatin1String("1.1")   ? std::optional(false)
-                                           : checkId == QLatin1String("1.2") ? std::optional(true)
-                                                                             : std::nullopt;
-        const QVector<Picture> pictures =
-            picturesOf(facts, writes, static_cast<qint64>(std::llround(*p99 * usPerMs)));
+        limitUs = static_cast<qint64>(std::llround(*p99 * usPerMs));
+        const QVector<Picture> pictures = picturesOf(facts, writes, limitUs);
         const Picture worst = pictures.value(0);
         charts.append(histogramChart(worst));
         if (!pictures.isEmpty())
@@ -271,8 +304,9 @@ QVector<ChartSpec> latencyCharts(const Facts& facts, const QString& checkId,
     for (ChartSpec& chart : charts)
         chart.check = checkId;
     for (const ChartSpec& stored : facts.charts) {
-        if (stored.id == QLatin1String("over_time") && !stored.isEmpty())
-            charts.append(stored);
+        const ChartSpec chart = overTimeChart(stored, namesOfOthers(facts, writes), limitUs);
+        if (stored.id == QLatin1String("over_time") && !chart.isEmpty())
+            charts.append(chart);
     }
     return charts;
 }

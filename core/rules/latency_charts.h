@@ -34,8 +34,13 @@ ChartSpec overlayChart(const QVector<Picture>& pictures);
 // a distribution (an import of percentiles) an endpoint is left out.
 QVector<Picture> picturesOf(const Facts& facts, std::optional<bool> writes, qint64 limitUs);
 
+// What the probe drew by second, against `limitUs` (0: none). Endpoints of `without` are left out: another
+// limit is theirs.
+ChartSpec overTimeChart(const ChartSpec& stored, const QStringList& without, qint64 limitUs);
+
 // The charts of 1.1 – 1.4 from the evidence of http.latency and the thresholds of the day: the one place that
-// the window, the PDF and the exports have them from. Stored charts but those over time are replaced by them.
+// the window, the PDF and the exports have them from. Stored charts are replaced by them; those over time get
+// the limit.
 QVector<ChartSpec> latencyCharts(const Facts& facts, const QString& checkId,
                                  const QVector<Threshold>& thresholds);
 

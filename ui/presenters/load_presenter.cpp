@@ -349,14 +349,17 @@ void LoadPresenter::addCharts(LoadView& view, const LoadStatus& status) const
         view.spectrum.y.logarithmic = false;
     }
     if (live_.isEmpty()) {
-        view.overTime = storedOverTime_;
+        QStringList others; // another limit is theirs
         QVector<latency::Picture> pictures;
         for (const StoredEndpoint& stored : *stored_) {
-            if (stored.status.isWrite != status.isWrite || stored.status.response.isEmpty())
+            if (stored.status.isWrite != status.isWrite)
+                others << stored.status.endpoint;
+            if (others.contains(stored.status.endpoint) || stored.status.response.isEmpty())
                 continue;
             pictures.append(pictureOf(stored.status));
             pictures.last().name = stored.status.endpoint;
         }
+        view.overTime = latency::overTimeChart(storedOverTime_, others, picture.limitUs);
         if (pictures.size() > 1)
             view.overlay = latency::overlayChart(pictures);
         return;

@@ -270,34 +270,8 @@ private:
         for (std::size_t i = 0; i < result.total.requests.size(); ++i)
             context_.sent(i == 0 ? candidates_.first().endpoint.title() : candidates_.last().endpoint.title(),
                           static_cast<qint64>(result.total.requests[i].sent));
-        facts_.charts << chart();
+        facts_.charts << restartChart(watch_.ticks());
         facts_.complete = true;
-    }
-
-    ChartSpec chart() const
-    {
-        ChartSpec chart;
-        chart.id = QStringLiteral("restart");
-        chart.check = QStringLiteral("7.6");
-        chart.kind = ChartKind::Line;
-        chart.title = QT_TRANSLATE_NOOP("awb", "Requests during the restart, by second");
-        chart.x = {QT_TRANSLATE_NOOP("awb", "Time"), QStringLiteral("s"), false};
-        chart.y = {QT_TRANSLATE_NOOP("awb", "Requests"), QStringLiteral("count"), false};
-        chart.emptyReason = QT_TRANSLATE_NOOP("awb", "Nothing was answered.");
-        ChartSeries answered{QT_TRANSLATE_NOOP("awb", "Answered"), {}};
-        ChartSeries failed{QT_TRANSLATE_NOOP("awb", "Failed"), {}};
-        QMap<qint64, std::pair<qint64, qint64>> seconds;
-        for (const WatchedTick& tick : watch_.ticks()) {
-            auto& second = seconds[static_cast<qint64>(tick.atS)];
-            second.first += tick.answered;
-            second.second += tick.lost + tick.refused;
-        }
-        for (auto it = seconds.cbegin(); it != seconds.cend(); ++it) {
-            answered.points.append({static_cast<double>(it.key()), static_cast<double>(it->first), {}, {}});
-            failed.points.append({static_cast<double>(it.key()), static_cast<double>(it->second), {}, {}});
-        }
-        chart.series << answered << failed;
-        return chart;
     }
 
     const ProbeTarget& target_;

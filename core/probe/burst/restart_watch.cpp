@@ -1,5 +1,8 @@
 #include "core/probe/burst/restart_watch.h"
 
+#include <QCoreApplication>
+#include <QMap>
+
 #include <algorithm>
 #include <cmath>
 
@@ -47,6 +50,33 @@ WatchedRestart judgeWatch(const QVector<WatchedTick>& ticks, const QVector<doubl
         (near ? found.lost : found.lostElsewhere) += tick.lost;
     }
     return found;
+}
+
+ChartSpec restartChart(const QVector<WatchedTick>& ticks)
+{
+    ChartSpec chart;
+    chart.id = QStringLiteral("restart");
+    chart.check = QStringLiteral("7.6");
+    chart.kind = ChartKind::Line;
+    chart.title =
+        QT_TRANSLATE_NOOP("awb", "Requests during the restart, by second; the limit is that none fails");
+    chart.x = {QT_TRANSLATE_NOOP("awb", "Time"), QStringLiteral("s"), false};
+    chart.y = {QT_TRANSLATE_NOOP("awb", "Requests"), QStringLiteral("count"), false};
+    chart.emptyReason = QT_TRANSLATE_NOOP("awb", "Nothing was answered.");
+    ChartSeries answered{QT_TRANSLATE_NOOP("awb", "Answered"), {}};
+    ChartSeries failed{QT_TRANSLATE_NOOP("awb", "Failed"), {}};
+    QMap<qint64, std::pair<qint64, qint64>> seconds;
+    for (const WatchedTick& tick : ticks) {
+        auto& second = seconds[static_cast<qint64>(tick.atS)];
+        second.first += tick.answered;
+        second.second += tick.lost + tick.refused;
+    }
+    for (auto it = seconds.cbegin(); it != seconds.cend(); ++it) {
+        answered.points.append({static_cast<double>(it.key()), static_cast<double>(it->first), {}, {}});
+        failed.points.append({static_cast<double>(it.key()), static_cast<double>(it->second), {}, {}});
+    }
+    chart.series << answered << failed;
+    return chart;
 }
 
 void RestartWatch::take(const LoadProgress& progress)

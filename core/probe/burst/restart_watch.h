@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audit/chart_spec.h"
 #include "core/probe/load/load_engine.h"
 
 #include <QVector>
@@ -32,6 +33,10 @@ struct WatchedRestart
 // `signs` are moments (seconds since the watch began) that prove a restart besides refused connections: the
 // start of a new process. What fails within `aroundS` of a sign counts as the restart's.
 WatchedRestart judgeWatch(const QVector<WatchedTick>& ticks, const QVector<double>& signs, double aroundS);
+
+// Requests answered and failed by second. The limit of 7.6, none failed, is the axis itself: the title says
+// it.
+ChartSpec restartChart(const QVector<WatchedTick>& ticks);
 
 // Collects what a run of the load engine publishes. Written by the engine's thread, read by the probe's.
 class RestartWatch

@@ -152,7 +152,9 @@ ChartSpec bloatChart(const QVector<ScannedIndex>& all, double limit)
         chart.categories.append(x.name);
     }
     chart.series = {series};
-    chart.threshold = ChartThreshold{limit, true, true, QT_TRANSLATE_NOOP("awb", "limit")};
+    chart.threshold = ChartThreshold{
+        limit, true, true,
+        Message(QT_TRANSLATE_NOOP("awb", "limit %1"), {MessageArg(limit, QStringLiteral("percent"))})};
     return chart;
 }
 

@@ -133,7 +133,9 @@ ChartSpec latencyChart(const QVector<JudgedStatement>& judged, double limit)
         chart.categories.append(j.entry.text.simplified().left(60));
     }
     chart.series = {series};
-    chart.threshold = ChartThreshold{limit, true, true, QT_TRANSLATE_NOOP("awb", "limit")};
+    chart.threshold = ChartThreshold{
+        limit, true, true,
+        Message(QT_TRANSLATE_NOOP("awb", "limit %1"), {MessageArg(limit, QStringLiteral("ms"))})};
     return chart;
 }
 

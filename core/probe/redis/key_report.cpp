@@ -1,8 +1,10 @@
 #include "core/probe/redis/key_report.h"
 
+#include "core/probe/chart_limits.h"
 #include "core/probe/fact_building.h"
 #include "core/probe/redis/counting_intervals.h"
 #include "core/probe/redis/key_pattern.h"
+#include "core/target/target_profile.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -175,7 +177,9 @@ QVector<PrefixCount> byPrefix(const QVector<PatternCount>& patterns)
     return list.mid(0, maxBars);
 }
 
-ChartSpec ttlChart(const QVector<PrefixCount>& prefixes)
+constexpr ChecklistLimit ttlLimit{"3.2", "with_ttl", 100, "percent", false};
+
+ChartSpec ttlChart(const QVector<PrefixCount>& prefixes, const TargetProfile& profile)
 {
     static const char* const names[PatternCount::ttlBuckets] = {
         QT_TRANSLATE_NOOP("awb", "TTL under 1 min"), QT_TRANSLATE_NOOP("awb", "under 10 min"),
@@ -189,8 +193,7 @@ ChartSpec ttlChart(const QVector<PrefixCount>& prefixes)
     chart.title = QT_TRANSLATE_NOOP("awb", "TTL of the sampled keys by prefix");
     chart.x.label = QT_TRANSLATE_NOOP("awb", "Prefix");
     chart.y = {QT_TRANSLATE_NOOP("awb", "Keys with a TTL"), QStringLiteral("percent"), false};
-    chart.threshold =
-        ChartThreshold{100, true, false, QT_TRANSLATE_NOOP("awb", "100 % have a TTL (checklist)")};
+    chart.threshold = limitLine(profile, ttlLimit);
     chart.emptyReason = QT_TRANSLATE_NOOP("awb", "No key could be read.");
     for (const PrefixCount& prefix : prefixes)
         chart.categories << prefix.prefix;
@@ -212,7 +215,8 @@ ChartSpec keysChart(const QVector<PrefixCount>& prefixes, qint64 keys)
     chart.id = QStringLiteral("keys_by_prefix");
     chart.check = QStringLiteral("3.5");
     chart.kind = ChartKind::Range;
-    chart.title = QT_TRANSLATE_NOOP("awb", "Share of the keys by prefix, with its 95 % interval");
+    chart.title = QT_TRANSLATE_NOOP(
+        "awb", "Share of the keys by prefix, with its 95 % interval; 3.5 sets no limit to a share");
     chart.x.label = QT_TRANSLATE_NOOP("awb", "Prefix");
     chart.y = {QT_TRANSLATE_NOOP("awb", "Share of the keys"), QStringLiteral("percent"), false};
     chart.emptyReason = QT_TRANSLATE_NOOP("awb", "No key could be read.");
@@ -254,7 +258,7 @@ void addRemedies(Facts& facts, const QVector<PatternCount>& patterns)
 
 } // namespace
 
-void reportKeys(Facts& facts, const KeySample& sample)
+void reportKeys(Facts& facts, const KeySample& sample, const TargetProfile& profile)
 {
     const QVector<PatternCount> patterns = sample.census.patterns();
     const PatternCount sum = totalOf(patterns);
@@ -263,7 +267,7 @@ void reportKeys(Facts& facts, const KeySample& sample)
     addDetails(facts, sample, sum, collisions);
     facts.tables.append(patternTable(patterns, sum.keys));
     const QVector<PrefixCount> prefixes = byPrefix(patterns);
-    facts.charts << ttlChart(prefixes) << keysChart(prefixes, sum.keys);
+    facts.charts << ttlChart(prefixes, profile) << keysChart(prefixes, sum.keys);
     addRemedies(facts, patterns);
 }
 

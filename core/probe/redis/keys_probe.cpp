@@ -27,10 +27,11 @@ KeyClasses classesOf(const RedisTarget& target)
     return classes;
 }
 
-Facts describe(const RedisDeployment& deployment, const KeySample& sample, const ProbeContext& context)
+Facts describe(const RedisDeployment& deployment, const KeySample& sample, const ProbeContext& context,
+               const TargetProfile& profile)
 {
     Facts facts = redisFacts(probeId, allChecks, deployment, context);
-    reportKeys(facts, sample);
+    reportKeys(facts, sample, profile);
     if (!sample.problem.isEmpty()) {
         facts.complete = false;
         facts.reason = sample.problem;
@@ -58,7 +59,7 @@ Result<Facts> KeysProbe::run(const ProbeTarget& target, ProbeContext& context)
         options.duty = 1;
     }
     const auto publish = [&](const KeySample& soFar) {
-        Facts partial = describe(*deployment, soFar, context);
+        Facts partial = describe(*deployment, soFar, context, target.profile);
         partial.complete = false;
         partial.details.insert(QStringLiteral("full_scan"), false);
         partial.reason = QT_TRANSLATE_NOOP("awb", "The sampling was ended early.");
@@ -68,7 +69,7 @@ Result<Facts> KeysProbe::run(const ProbeTarget& target, ProbeContext& context)
         sampleKeys(*deployment, *ledger_, context, classesOf(*target.profile.redis), options, publish);
     if (!sample)
         return factsOrError(probeId, allChecks, sample.error(), target, context);
-    Facts facts = describe(*deployment, *sample, context);
+    Facts facts = describe(*deployment, *sample, context, target.profile);
     facts.started = started;
     facts.durationMs = started.msecsTo(context.clock().now());
     return facts;

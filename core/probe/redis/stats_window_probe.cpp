@@ -1,3 +1,4 @@
+#include "core/probe/chart_limits.h"
 #include "core/probe/fact_building.h"
 #include "core/probe/redis/counting_intervals.h"
 #include "core/probe/redis/redis_nodes.h"
@@ -137,31 +138,20 @@ ChartSpec lineChart(const char* id, const char* check, Message title, Message yL
     return chart;
 }
 
-// The line of the checklist, or the one that the profile puts in its place.
-ChartThreshold thresholdLine(const TargetProfile& profile, const char* check, double value, bool passIsBelow)
-{
-    const QVector<Threshold> own = profile.thresholds.value(QLatin1String(check));
-    ChartThreshold line;
-    line.value = own.isEmpty() ? value : own.first().value;
-    line.passIsBelow = passIsBelow;
-    line.label = own.isEmpty() ? Message(QT_TRANSLATE_NOOP("awb", "%1 (checklist)"),
-                                         {MessageArg(line.value, QStringLiteral("percent"))})
-                               : Message(QT_TRANSLATE_NOOP("awb", "%1 (profile)"),
-                                         {MessageArg(line.value, QStringLiteral("percent"))});
-    return line;
-}
+constexpr ChecklistLimit hitRateLimit{"3.1", "hit_rate", 80, "percent", false};
+constexpr ChecklistLimit evictionLimit{"3.8", "eviction_rate", 5, "percent", true};
 
 QVector<ChartSpec> charts(const WindowSeries& series, const TargetProfile& profile)
 {
     ChartSpec hits =
         lineChart("hit_rate", "3.1", QT_TRANSLATE_NOOP("awb", "Cache hit rate over the measured window"),
                   QT_TRANSLATE_NOOP("awb", "Hit rate"), "percent");
-    hits.threshold = thresholdLine(profile, "3.1", 80, false);
+    hits.threshold = limitLine(profile, hitRateLimit);
     hits.emptyReason = QT_TRANSLATE_NOOP("awb", "No key was looked up in the window.");
     ChartSpec evictions =
         lineChart("evictions", "3.8", QT_TRANSLATE_NOOP("awb", "Evictions over the measured window"),
                   QT_TRANSLATE_NOOP("awb", "Evicted keys an hour, share of all keys"), "per_hour");
-    evictions.threshold = thresholdLine(profile, "3.8", 5, true);
+    evictions.threshold = limitLine(profile, evictionLimit);
     ChartSeries rate{QT_TRANSLATE_NOOP("awb", "Hit rate"), {}};
     ChartSeries evicted{QT_TRANSLATE_NOOP("awb", "Evictions"), {}};
     for (const auto& [end, step] : series.steps()) {
