@@ -176,10 +176,6 @@
         <translation>Kein Index war messbar.</translation>
     </message>
     <message>
-        <source>limit</source>
-        <translation>Grenze</translation>
-    </message>
-    <message>
         <source>Indexes whose bloat density does not show</source>
         <translation>Indizes, deren Bloat die Dichte nicht zeigt</translation>
     </message>
@@ -820,16 +816,8 @@
         <translation>Schlüssel mit TTL</translation>
     </message>
     <message>
-        <source>100 % have a TTL (checklist)</source>
-        <translation>100 % haben eine TTL (Checkliste)</translation>
-    </message>
-    <message>
         <source>No key could be read.</source>
         <translation>Kein Schlüssel war lesbar.</translation>
-    </message>
-    <message>
-        <source>Share of the keys by prefix, with its 95 % interval</source>
-        <translation>Anteil der Schlüssel je Präfix, mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>Share of the keys</source>
@@ -4088,10 +4076,6 @@
         <translation>Den Dienst jetzt neu starten oder ausrollen: noch %1.</translation>
     </message>
     <message>
-        <source>Requests during the restart, by second</source>
-        <translation>Anfragen während des Neustarts, je Sekunde</translation>
-    </message>
-    <message>
         <source>Answered</source>
         <translation>Beantwortet</translation>
     </message>
@@ -5206,10 +5190,6 @@
         <translation>Angaben zum Audit geändert</translation>
     </message>
     <message>
-        <source>Plan marked as reviewed</source>
-        <translation>Plan als geprüft vermerkt</translation>
-    </message>
-    <message>
         <source>%1 is undecided again</source>
         <translation>%1 ist wieder offen</translation>
     </message>
@@ -5288,6 +5268,25 @@
     <message>
         <source>Revision %1 begins</source>
         <translation>Revision %1 beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plans marked as reviewed</source>
+        <translation>
+            <numerusform>%n Plan als geprüft vermerkt</numerusform>
+            <numerusform>%n Pläne als geprüft vermerkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Judged by the letter</source>
+        <translation>Nach dem Wortlaut beurteilt</translation>
+    </message>
+    <message>
+        <source>Judged by our reading</source>
+        <translation>Nach unserer Lesart beurteilt</translation>
+    </message>
+    <message>
+        <source>Review of plans</source>
+        <translation>Prüfung von Plänen</translation>
     </message>
 </context>
 <context>
@@ -5570,6 +5569,10 @@
     <message>
         <source>%1 stale</source>
         <translation>%1 veraltet</translation>
+    </message>
+    <message>
+        <source>Judged by the letter of the checklist. Our reading differs here:</source>
+        <translation>Nach dem Wortlaut der Checkliste beurteilt. Unsere Lesart weicht hier ab:</translation>
     </message>
 </context>
 <context>
@@ -6751,6 +6754,14 @@
         <source>check</source>
         <translation>Prüfpunkt</translation>
     </message>
+    <message>
+        <source>Judge by the letter of the checklist</source>
+        <translation>Nach dem Wortlaut der Checkliste beurteilen</translation>
+    </message>
+    <message>
+        <source>%1 (on)</source>
+        <translation>%1 (ein)</translation>
+    </message>
 </context>
 <context>
     <name>awb::MarkButton</name>
@@ -7233,6 +7244,71 @@
     <message>
         <source>Checks that can be measured: %1 of %2</source>
         <translation>Messbare Prüfpunkte: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>awb::PlanLedger</name>
+    <message>
+        <source>somebody unnamed</source>
+        <translation>jemand ohne Namen</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>reviewed by %1, %2: not within %3 days</source>
+        <translation>geprüft von %1, %2: nicht innerhalb von %3 Tagen</translation>
+    </message>
+    <message>
+        <source>another plan since the review by %1, %2</source>
+        <translation>anderer Plan seit der Prüfung durch %1, %2</translation>
+    </message>
+    <message>
+        <source>reviewed by %1, %2; today&apos;s plan is not drawn</source>
+        <translation>geprüft von %1, %2; der heutige Plan ist nicht ermittelt</translation>
+    </message>
+    <message>
+        <source>reviewed by %1, %2</source>
+        <translation>geprüft von %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>awb::PlanReviewBar</name>
+    <message>
+        <source>Mark this plan reviewed</source>
+        <translation>Diesen Plan als geprüft vermerken</translation>
+    </message>
+    <message>
+        <source>Query and plan of the chosen row</source>
+        <translation>Abfrage und Plan der gewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its plan.</source>
+        <translation>Eine Zeile wählen, um ihren Plan zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not reviewed, and not drawn: look at this plan by hand.</source>
+        <translation>Nicht geprüft und nicht ermittelt: diesen Plan von Hand ansehen.</translation>
+    </message>
+    <message>
+        <source>There is no plan here to review.</source>
+        <translation>Hier ist kein Plan zu prüfen.</translation>
+    </message>
+    <message>
+        <source>This plan was reviewed today.</source>
+        <translation>Dieser Plan wurde heute geprüft.</translation>
+    </message>
+    <message>
+        <source>Every plan that was drawn has a review.</source>
+        <translation>Jeder ermittelte Plan ist geprüft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark all %n open plans reviewed</source>
+        <translation>
+            <numerusform>%n offenen Plan als geprüft vermerken</numerusform>
+            <numerusform>Alle %n offenen Pläne als geprüft vermerken</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8017,6 +8093,14 @@
     <message>
         <source>%1 of %2 open</source>
         <translation>%1 von %2 offen</translation>
+    </message>
+    <message>
+        <source>Judge by the letter of the checklist</source>
+        <translation>Nach dem Wortlaut der Checkliste beurteilen</translation>
+    </message>
+    <message>
+        <source>Suggestions then follow the checklist&apos;s words where our reading differs. Marks stay, and every report says which was used.</source>
+        <translation>Vorschläge folgen dann den Worten der Checkliste, wo unsere Lesart abweicht. Bewertungen bleiben, und jeder Bericht sagt, was galt.</translation>
     </message>
 </context>
 <context>
@@ -9026,6 +9110,14 @@
     <message>
         <source>Walk</source>
         <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Mark the chosen plan reviewed (2.7)</source>
+        <translation>Den gewählten Plan als geprüft vermerken (2.7)</translation>
+    </message>
+    <message>
+        <source>Mark all drawn plans reviewed (2.7)</source>
+        <translation>Alle ermittelten Pläne als geprüft vermerken (2.7)</translation>
     </message>
 </context>
 <context>

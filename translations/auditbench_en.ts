@@ -20,6 +20,13 @@
             <numerusform>%n checks marked %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n plans marked as reviewed</source>
+        <translation>
+            <numerusform>%n plan marked as reviewed</numerusform>
+            <numerusform>%n plans marked as reviewed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>awb::ComparisonModel</name>
@@ -105,6 +112,16 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>awb::PlanReviewBar</name>
+    <message numerus="yes">
+        <source>Mark all %n open plans reviewed</source>
+        <translation>
+            <numerusform>Mark the %n open plan reviewed</numerusform>
+            <numerusform>Mark all %n open plans reviewed</numerusform>
         </translation>
     </message>
 </context>
