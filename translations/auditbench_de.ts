@@ -7310,6 +7310,10 @@
             <numerusform>Alle %n offenen Pläne als geprüft vermerken</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mark all open plans reviewed</source>
+        <translation>Alle offenen Pläne als geprüft vermerken</translation>
+    </message>
 </context>
 <context>
     <name>awb::ProbePane</name>

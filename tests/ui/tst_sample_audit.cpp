@@ -17,6 +17,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace awb;
 using namespace awb::test;
 
@@ -141,10 +143,10 @@ void TestSampleAudit::itsPlansCanBeReviewed()
     program.window.showPage(PageId::Walk, QStringLiteral("2.7"));
     program.press(Qt::Key_V, Qt::ShiftModifier);
     QCOMPARE(ledger().waiting().size(), 0);
-    QCOMPARE(std::count_if(ledger().rows.cbegin(), ledger().rows.cend(),
-                           [](const PlanRow& row) { return row.found.state == PlanReviewState::Valid; }),
-             drawn);
-    QCOMPARE(ledger().rows.size(), rows);
+    const PlanLedger after = ledger();
+    const auto isValid = [](const PlanRow& row) { return row.found.state == PlanReviewState::Valid; };
+    QCOMPARE(qsizetype(std::count_if(after.rows.cbegin(), after.rows.cend(), isValid)), drawn);
+    QCOMPARE(after.rows.size(), rows);
 }
 
 void TestSampleAudit::openedTwiceItIsOneAudit()

@@ -107,7 +107,8 @@ void PlanReviewBar::showChosen()
     const int waiting = int(ledger_.waiting().size());
     one_->setVisible(writable);
     all_->setVisible(writable);
-    all_->setText(tr("Mark all %n open plans reviewed", nullptr, waiting));
+    all_->setText(waiting > 0 ? tr("Mark all %n open plans reviewed", nullptr, waiting)
+                              : tr("Mark all open plans reviewed"));
     all_->setEnabled(waiting > 0);
     one_->setEnabled(row >= 0 && ledger_.rows.at(row).due);
     if (row < 0) {
