@@ -88,7 +88,6 @@ private Q_SLOTS:
     void everyEvidenceIsOfAProbeOfTheCatalog();
     void itsPlansCanBeReviewed();
     void openedTwiceItIsOneAudit();
-    void itsPdfIsWritten();
 };
 
 void TestSampleAudit::opensDecidedFromItsTile()
@@ -163,32 +162,6 @@ void TestSampleAudit::openedTwiceItIsOneAudit()
     program.store.loadAudits(
         this, [&](const Result<QVector<AuditSummary>>& list) { audits = list ? list->size() : -2; });
     QTRY_COMPARE(audits, 1);
-}
-
-void TestSampleAudit::itsPdfIsWritten()
-{
-    ShippedProgram program;
-    QVERIFY(program.opensSample());
-    program.press(Qt::Key_6, Qt::ControlModifier);
-    QTRY_COMPARE(program.window.currentPage(), PageId::Report);
-    program.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* dialog = program.window.findChild<QFileDialog*>(QStringLiteral("exportDialog"));
-    QVERIFY(dialog);
-    auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
-    QVERIFY(name);
-    const QString path = program.home.filePath(QStringLiteral("sample.pdf"));
-    QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
-    QTest::keyClicks(name, path);
-    QTest::keyClick(name, Qt::Key_Return);
-    auto* message = program.window.findChild<QWidget*>(QStringLiteral("report-message"));
-    QVERIFY(message);
-    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), 120000);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    QVERIFY(bytes.startsWith("%PDF-"));
-    QVERIFY(bytes.trimmed().endsWith("%%EOF"));
-    QVERIFY2(bytes.size() > 100'000, qPrintable(QString::number(bytes.size()))); // 71 checks with evidence
 }
 
 int main(int argc, char** argv)
