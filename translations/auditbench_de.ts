@@ -4967,6 +4967,30 @@
         <source>%1 {1:session|sessions} of the database ended in the window because the client went away without closing {1:it|them}.</source>
         <translation>%1 {1:Sitzung|Sitzungen} der Datenbank {1:endete|endeten} im Zeitfenster, weil der Client verschwand, ohne sie zu schließen.</translation>
     </message>
+    <message>
+        <source>Plan review</source>
+        <translation>Prüfung des Plans</translation>
+    </message>
+    <message>
+        <source>Requests during the restart, by second; the limit is that none fails</source>
+        <translation>Anfragen während des Neustarts je Sekunde; die Grenze: keine scheitert</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>Share of the keys by prefix, with its 95 % interval; 3.5 sets no limit to a share</source>
+        <translation>Anteil der Schlüssel nach Präfix mit 95-%-Intervall; 3.5 setzt einem Anteil keine Grenze</translation>
+    </message>
+    <message>
+        <source>p99 by second; the limit here is a ratio to each endpoint&apos;s own median</source>
+        <translation>p99 je Sekunde; die Grenze ist hier ein Verhältnis zum Median jedes Endpunkts</translation>
+    </message>
+    <message>
+        <source>p99 by second, against %1</source>
+        <translation>p99 je Sekunde, gegen %1</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
