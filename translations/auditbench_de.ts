@@ -4991,6 +4991,118 @@
         <source>p99 by second, against %1</source>
         <translation>p99 je Sekunde, gegen %1</translation>
     </message>
+    <message>
+        <source>bursts of 20, 10 and 5 (at most 20 a second) to each of at most %1 read endpoints: %2 requests, up to %3 where other traffic or a page&apos;s size must be told apart</source>
+        <translation>Stöße von 20, 10 und 5 (höchstens 20 je Sekunde) an jeden von höchstens %1 lesenden Endpunkten: %2 Anfragen, bis zu %3, wo anderer Verkehr oder die Größe einer Seite herauszurechnen ist</translation>
+    </message>
+    <message>
+        <source>before and after each burst, in {1:one database|%1 databases}</source>
+        <translation>vor und nach jedem Stoß, in {1:einer Datenbank|%1 Datenbanken}</translation>
+    </message>
+    <message>
+        <source>once after each three bursts</source>
+        <translation>einmal nach je drei Stößen</translation>
+    </message>
+    <message>
+        <source>for each of at most %1 read endpoints, to find a fast and a slow one</source>
+        <translation>für jeden von höchstens %1 lesenden Endpunkten, um einen schnellen und einen langsamen zu finden</translation>
+    </message>
+    <message>
+        <source>%1 a second to these two, each on a connection of its own, until the service was restarted by somebody, at most %2 s; only when 7.4 or 7.6 is named</source>
+        <translation>%1 je Sekunde an diese beiden, jede über eine eigene Verbindung, bis jemand den Dienst neu gestartet hat, höchstens %2 s; nur wenn 7.4 oder 7.6 genannt ist</translation>
+    </message>
+    <message>
+        <source>every 2 s, for the process&apos;s start time</source>
+        <translation>alle 2 s, für die Startzeit des Prozesses</translation>
+    </message>
+    <message>
+        <source>%1 for each endpoint, at most 5 a second</source>
+        <translation>%1 je Endpunkt, höchstens 5 je Sekunde</translation>
+    </message>
+    <message>
+        <source>13 to each of at most 3 logins that the profile lists with a body, until the first refusal</source>
+        <translation>13 an jede von höchstens 3 Anmeldungen, die das Profil mit Inhalt nennt, bis zur ersten Ablehnung</translation>
+    </message>
+    <message>
+        <source>3 for each list of objects, until 20 objects were found</source>
+        <translation>3 je Liste von Objekten, bis 20 Objekte gefunden sind</translation>
+    </message>
+    <message>
+        <source>its version</source>
+        <translation>seine Version</translation>
+    </message>
+    <message>
+        <source>the requests below, as a process for the warm-up and one for each run of each endpoint; at most at its rate</source>
+        <translation>die Anfragen darunter, als ein Prozess zum Aufwärmen und je einer für jeden Lauf jedes Endpunkts; höchstens mit dessen Rate</translation>
+    </message>
+    <message>
+        <source>the requests below, as a process for each run</source>
+        <translation>die Anfragen darunter, als ein Prozess je Lauf</translation>
+    </message>
+    <message>
+        <source>the API description and ids for its paths</source>
+        <translation>die API-Beschreibung und Kennungen für ihre Pfade</translation>
+    </message>
+    <message>
+        <source>for each read endpoint, to see that it answers 2xx</source>
+        <translation>für jeden lesenden Endpunkt, um zu sehen, dass er mit 2xx antwortet</translation>
+    </message>
+    <message>
+        <source>for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, once, then all together once: at most %4 min in all</source>
+        <translation>für jeden von höchstens %1 lesenden Endpunkten mit seiner Rate (sonst %2/s) etwa %3 s lang, einmal, danach alle zusammen einmal: insgesamt höchstens %4 min</translation>
+    </message>
+    <message>
+        <source>for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, up to three times, then all together once: at most %4 min in all, more where a rate is below %5/s</source>
+        <translation>für jeden von höchstens %1 lesenden Endpunkten mit seiner Rate (sonst %2/s) etwa %3 s lang, bis zu dreimal, danach alle zusammen einmal: insgesamt höchstens %4 min, mehr, wo eine Rate unter %5/s liegt</translation>
+    </message>
+    <message>
+        <source>for each write endpoint that the profile lists with a body, with the capability write</source>
+        <translation>für jeden schreibenden Endpunkt, den das Profil mit Inhalt nennt, mit der Erlaubnis write</translation>
+    </message>
+    <message>
+        <source>every 250 ms for the window, at most 120 s</source>
+        <translation>alle 250 ms während des Fensters, höchstens 120 s</translation>
+    </message>
+    <message>
+        <source>once an index of 100 pages to 1 GiB, at most 2 GiB or 60 s in all</source>
+        <translation>einmal je Index von 100 Seiten bis 1 GiB, insgesamt höchstens 2 GiB oder 60 s</translation>
+    </message>
+    <message>
+        <source>once an index above 1 GiB, by a superuser with pageinspect only</source>
+        <translation>einmal je Index über 1 GiB, nur als Superuser mit pageinspect</translation>
+    </message>
+    <message>
+        <source>once a second for the window</source>
+        <translation>einmal je Sekunde während des Fensters</translation>
+    </message>
+    <message>
+        <source>for each master</source>
+        <translation>für jeden Master</translation>
+    </message>
+    <message>
+        <source>for each connection, if the profile gives a login</source>
+        <translation>je Verbindung, wenn das Profil eine Anmeldung nennt</translation>
+    </message>
+    <message>
+        <source>for each connection, if the URL names a database</source>
+        <translation>je Verbindung, wenn die URL eine Datenbank nennt</translation>
+    </message>
+    <message>
+        <source>in cluster mode; else SLOTS, else NODES</source>
+        <translation>im Cluster; sonst SLOTS, sonst NODES</translation>
+    </message>
+    <message>
+        <source>for each master, at most every 200 ms of the window</source>
+        <translation>für jeden Master, höchstens alle 200 ms des Fensters</translation>
+    </message>
+    <message>
+        <source>50,000 keys in all, at most 20 % of the time; every key, unpaced, with the capability scan</source>
+        <translation>insgesamt 50.000 Schlüssel, höchstens 20 % der Zeit; jeder Schlüssel, ungebremst, mit der Erlaubnis scan</translation>
+    </message>
+    <message>
+        <source>once for each database that holds keys</source>
+        <translation>einmal für jede Datenbank, die Schlüssel enthält</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>

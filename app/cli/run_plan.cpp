@@ -135,7 +135,7 @@ QString describePlan(const RunPlan& plan)
         if (!probe.plan)
             continue;
         for (const PlannedSend& send : probe.plan(plan.profile)) {
-            const QString bound = !send.bound.isEmpty() ? send.bound
+            const QString bound = !send.bound.isEmpty() ? send.bound.text()
                                   : send.atMost == 1    ? QStringLiteral("once")
                                                         : QStringLiteral("at most %1 times").arg(send.atMost);
             text += QStringLiteral("  [%1] %2\n").arg(bound, send.what);

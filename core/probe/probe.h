@@ -95,7 +95,7 @@ struct PlannedSend
 {
     QString what;
     qint64 atMost = 1; // -1: bounded by `bound`
-    QString bound;     // "once a second for the window"
+    Message bound;     // "once a second for the window"
 };
 
 // Everything known about a probe without running it: one line of the ProbeTable.

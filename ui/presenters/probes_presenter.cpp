@@ -31,13 +31,13 @@ QVector<SendView> sendsOf(const ProbeDescriptor& probe, const TargetProfile& pro
     if (!probe.plan)
         return sends;
     for (const PlannedSend& send : probe.plan(profile)) {
-        QString howMuch = send.bound;
+        QString howMuch = send.bound.text(QLocale());
         if (send.atMost == 1)
             howMuch = ProbesPresenter::tr("once");
         else if (send.atMost > 1)
             howMuch = ProbesPresenter::tr("up to %1 times").arg(QLocale().toString(send.atMost));
         if (send.atMost >= 0 && !send.bound.isEmpty())
-            howMuch += QStringLiteral(", ") + send.bound;
+            howMuch += QStringLiteral(", ") + send.bound.text(QLocale());
         sends.append({send.what, howMuch});
     }
     return sends;

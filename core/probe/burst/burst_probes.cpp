@@ -16,19 +16,21 @@ std::vector<PlannedSend> queriesPlan(const TargetProfile& profile)
     const QueryBurstOptions options;
     const int perRound = std::accumulate(options.sizes.begin(), options.sizes.end(), 0);
     const auto databases = std::max<qint64>(1, profile.postgres.size());
-    return {{QStringLiteral("GET (API description)"), 5, {}},
-            {QStringLiteral("GET (list endpoints, for an id)"), 10, {}},
-            {QStringLiteral("GET {path}"), -1,
-             QStringLiteral(
-                 "bursts of 20, 10 and 5 (at most 20 a second) to each of at most %1 read endpoints: %2 "
-                 "requests, up to %3 where other traffic or a page's size must be told apart")
-                 .arg(options.mostEndpoints)
-                 .arg(perRound + options.warmUp)
-                 .arg((options.retries + 3) * perRound + options.warmUp)},
-            {QStringLiteral("SELECT from pg_stat_statements(false) (counters, no texts)"), -1,
-             QStringLiteral("before and after each burst, in %1 database(s)").arg(databases)},
-            {QStringLiteral("SELECT texts of statements that moved, from pg_stat_statements"), -1,
-             QStringLiteral("once after each three bursts")}};
+    return {
+        {QStringLiteral("GET (API description)"), 5, {}},
+        {QStringLiteral("GET (list endpoints, for an id)"), 10, {}},
+        {QStringLiteral("GET {path}"), -1,
+         Message(QT_TRANSLATE_NOOP("awb",
+                                   "bursts of 20, 10 and 5 (at most 20 a second) to each of at most %1 read "
+                                   "endpoints: %2 requests, up to %3 where other traffic or a page's size "
+                                   "must be told apart"),
+                 {MessageArg(options.mostEndpoints), MessageArg(perRound + options.warmUp),
+                  MessageArg((options.retries + 3) * perRound + options.warmUp)})},
+        {QStringLiteral("SELECT from pg_stat_statements(false) (counters, no texts)"), -1,
+         Message(QT_TRANSLATE_NOOP("awb", "before and after each burst, in {1:one database|%1 databases}"),
+                 {MessageArg(databases)})},
+        {QStringLiteral("SELECT texts of statements that moved, from pg_stat_statements"), -1,
+         QT_TRANSLATE_NOOP("awb", "once after each three bursts")}};
 }
 
 } // namespace

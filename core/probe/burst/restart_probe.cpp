@@ -288,17 +288,20 @@ private:
 std::vector<PlannedSend> restartPlan(const TargetProfile&)
 {
     const RestartOptions options;
-    return {
-        {QStringLiteral("GET (API description)"), 5, {}},
-        {QStringLiteral("GET {path}"), 2,
-         QStringLiteral("for each of at most %1 read endpoints, to find a fast and a slow one")
-             .arg(options.mostCandidates)},
-        {QStringLiteral("GET {path}"), -1,
-         QStringLiteral("%1 a second to these two, each on a connection of its own, until the service was "
-                        "restarted by somebody, at most %2 s; only when 7.4 or 7.6 is named")
-             .arg(options.rate)
-             .arg(options.watch.count() / 1000)},
-        {QStringLiteral("GET (metrics)"), -1, QStringLiteral("every 2 s, for the process's start time")}};
+    return {{QStringLiteral("GET (API description)"), 5, {}},
+            {QStringLiteral("GET {path}"), 2,
+             Message(QT_TRANSLATE_NOOP(
+                         "awb", "for each of at most %1 read endpoints, to find a fast and a slow one"),
+                     {MessageArg(options.mostCandidates)})},
+            {QStringLiteral("GET {path}"), -1,
+             Message(QT_TRANSLATE_NOOP(
+                         "awb",
+                         "%1 a second to these two, each on a connection of its own, until the service was "
+                         "restarted by somebody, at most %2 s; only when 7.4 or 7.6 is named"),
+                     {MessageArg(static_cast<double>(options.rate), {}),
+                      MessageArg(static_cast<qint64>(options.watch.count() / 1000))})},
+            {QStringLiteral("GET (metrics)"), -1,
+             QT_TRANSLATE_NOOP("awb", "every 2 s, for the process's start time")}};
 }
 
 } // namespace

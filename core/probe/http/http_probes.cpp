@@ -37,7 +37,8 @@ std::function<std::vector<PlannedSend>(const TargetProfile&)> planOf(const char*
             plan.push_back({QString::fromLatin1(what), perEndpoint * endpoints, {}});
         else
             plan.push_back({QString::fromLatin1(what), -1,
-                            QStringLiteral("%1 for each endpoint, at most 5 a second").arg(perEndpoint)});
+                            Message(QT_TRANSLATE_NOOP("awb", "%1 for each endpoint, at most 5 a second"),
+                                    {MessageArg(perEndpoint)})});
         return plan;
     };
 }

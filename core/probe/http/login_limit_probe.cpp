@@ -308,9 +308,9 @@ ProbeDescriptor loginLimitProbe(const std::shared_ptr<HttpPace>& pace)
         return std::vector<PlannedSend>{
             {QStringLiteral("GET (API description)"), 5, {}},
             {QStringLiteral("POST {login} (nobody's account, wrong password, one every 4.5 s)"), -1,
-             QStringLiteral(
-                 "13 to each of at most 3 logins that the profile lists with a body, until the first "
-                 "refusal")},
+             QT_TRANSLATE_NOOP(
+                 "awb", "13 to each of at most 3 logins that the profile lists with a body, until the first "
+                        "refusal")},
             {QStringLiteral("POST /{random}"), 3, {}}};
     };
     probe.create = [pace] { return std::make_unique<LoginLimitProbe>(pace); };

@@ -253,7 +253,7 @@ ProbeDescriptor secondUserProbe(const std::shared_ptr<HttpPace>& pace)
             {QStringLiteral("GET (API description)"), 5, {}},
             {QStringLiteral("GET (list endpoints, for an id)"), 10, {}},
             {QStringLiteral("GET {list} (first and second credential), GET {list}/{random}"), -1,
-             QStringLiteral("3 for each list of objects, until 20 objects were found")},
+             QT_TRANSLATE_NOOP("awb", "3 for each list of objects, until 20 objects were found")},
             {QStringLiteral("GET {list}/{id} (first, second, and no credential)"), 60, {}}};
     };
     probe.create = [pace] { return std::make_unique<SecondUserProbe>(pace); };

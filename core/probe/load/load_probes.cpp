@@ -14,16 +14,16 @@ namespace
 void addForeignCommands(std::vector<PlannedSend>& plan, const TargetProfile& profile)
 {
     if (profile.loadEngine == QLatin1String("wrk")) {
-        plan.push_back({QStringLiteral("wrk -v"), 1, QStringLiteral("its version")});
+        plan.push_back({QStringLiteral("wrk -v"), 1, QT_TRANSLATE_NOOP("awb", "its version")});
         plan.push_back(
             {QStringLiteral("wrk -t1 -c<connections> -d<seconds>s -T10s -s <script> {origin}"), -1,
-             QStringLiteral("the requests below, as a process for the warm-up and one for each run "
-                            "of each endpoint; at most at its rate")});
+             QT_TRANSLATE_NOOP("awb", "the requests below, as a process for the warm-up and one for each run "
+                                      "of each endpoint; at most at its rate")});
     }
     if (profile.loadEngine == QLatin1String("k6")) {
-        plan.push_back({QStringLiteral("k6 version"), 1, QStringLiteral("its version")});
+        plan.push_back({QStringLiteral("k6 version"), 1, QT_TRANSLATE_NOOP("awb", "its version")});
         plan.push_back({QStringLiteral("k6 run --quiet --out json=- <script>"), -1,
-                        QStringLiteral("the requests below, as a process for each run")});
+                        QT_TRANSLATE_NOOP("awb", "the requests below, as a process for each run")});
     }
 }
 
@@ -31,30 +31,36 @@ std::vector<PlannedSend> latencyPlan(const TargetProfile& profile)
 {
     const LatencyOptions options;
     std::vector<PlannedSend> plan{
-        {QStringLiteral("GET {openapi}"), 15, QStringLiteral("the API description and ids for its paths")},
+        {QStringLiteral("GET {openapi}"), 15,
+         QT_TRANSLATE_NOOP("awb", "the API description and ids for its paths")},
         {QStringLiteral("GET {path}"), 1,
-         QStringLiteral("for each read endpoint, to see that it answers 2xx")}};
+         QT_TRANSLATE_NOOP("awb", "for each read endpoint, to see that it answers 2xx")}};
     const auto duration =
         static_cast<double>(profile.loadDurationMs > 0 ? profile.loadDurationMs : options.duration.count());
     const double seconds = duration / 1000 + 10;
     const bool isLook = duration < static_cast<double>(options.duration.count()); // see isLongEnough()
     const double runs = options.mostEndpoints * (isLook ? 1 : 1 + options.repeats) + 1;
     addForeignCommands(plan, profile);
-    QString bound =
-        QStringLiteral("for each of at most %1 read endpoints at its rate (default %2/s) for about %3 s, "
-                       "%4, then all together once: at most %5 min in all")
-            .arg(options.mostEndpoints)
-            .arg(options.rate)
-            .arg(seconds)
-            .arg(isLook ? QStringLiteral("once") : QStringLiteral("up to three times"))
-            .arg(std::ceil(runs * seconds / 60));
-    if (!isLook)
-        bound += QStringLiteral(", more where a rate is below %1/s")
-                     .arg(std::ceil(1000.0 * static_cast<double>(options.fewestSamples) / duration));
+    const QVector<MessageArg> most{
+        options.mostEndpoints, MessageArg(options.rate, {}), MessageArg(seconds, {}),
+        MessageArg(std::ceil(runs * seconds / 60), {}),
+        MessageArg(std::ceil(1000.0 * static_cast<double>(options.fewestSamples) / duration), {})};
+    const Message bound =
+        isLook ? Message(QT_TRANSLATE_NOOP(
+                             "awb", "for each of at most %1 read endpoints at its rate (default %2/s) for "
+                                    "about %3 s, once, then all together once: at most %4 min in all"),
+                         most)
+               : Message(QT_TRANSLATE_NOOP(
+                             "awb",
+                             "for each of at most %1 read endpoints at its rate (default %2/s) for about "
+                             "%3 s, up to three times, then all together once: at most %4 min in all, more "
+                             "where a rate is below %5/s"),
+                         most);
     plan.push_back({QStringLiteral("GET {path}"), -1, bound});
     plan.push_back(
         {QStringLiteral("POST, PUT, PATCH, DELETE {path}"), options.mostWrites,
-         QStringLiteral(
+         QT_TRANSLATE_NOOP(
+             "awb",
              "for each write endpoint that the profile lists with a body, with the capability write")});
     return plan;
 }

@@ -115,7 +115,7 @@ ProbeDescriptor statements(const Ledger& ledger)
               4,
               {}},
              {QStringLiteral("SELECT counters from pg_stat_statements(false), only with scan"), -1,
-              QStringLiteral("every 250 ms for the window, at most 120 s")}}),
+              QT_TRANSLATE_NOOP("awb", "every 250 ms for the window, at most 120 s")}}),
         maker<StatementsProbe>(ledger));
     d.usesWindow = true;
     d.uses = Capability::Scan;
@@ -171,9 +171,10 @@ ProbeDescriptor indexBloat(const Ledger& ledger)
         planOf(
             {{QStringLiteral("SELECT from pg_index, pg_class, pg_stats"), 3, {}},
              {QStringLiteral("SELECT pgstatindex(<index>), only with scan"), -1,
-              QStringLiteral("once an index of 100 pages to 1 GiB, at most 2 GiB or 60 s in all")},
+              QT_TRANSLATE_NOOP("awb", "once an index of 100 pages to 1 GiB, at most 2 GiB or 60 s in all")},
              {QStringLiteral("SELECT bt_page_stats(<index>, 500 random pages), only with scan, above that"),
-              -1, QStringLiteral("once an index above 1 GiB, by a superuser with pageinspect only")}}),
+              -1,
+              QT_TRANSLATE_NOOP("awb", "once an index above 1 GiB, by a superuser with pageinspect only")}}),
         maker<IndexBloatProbe>(ledger));
     d.uses = Capability::Scan;
     d.rights = {monitor, QStringLiteral("pg_read_all_data")};
@@ -190,7 +191,7 @@ ProbeDescriptor sessions(const Ledger& ledger)
         {QStringLiteral("4.1"), QStringLiteral("4.2"), QStringLiteral("4.3"), QStringLiteral("4.4"),
          QStringLiteral("4.5"), QStringLiteral("4.6"), QStringLiteral("4.9"), QStringLiteral("4.10")},
         planOf({{QStringLiteral("SELECT from pg_stat_activity"), -1,
-                 QStringLiteral("once a second for the window")},
+                 QT_TRANSLATE_NOOP("awb", "once a second for the window")},
                 {QStringLiteral("SELECT from pg_stat_database, pg_roles, pg_stat_statements"), 8, {}}}),
         maker<SessionsProbe>(ledger));
     d.usesWindow = true;
@@ -211,10 +212,10 @@ ProbeDescriptor bouncer()
     d.usesWindow = true;
     d.rights = {QStringLiteral("stats_users")};
     d.plan = [](const TargetProfile&) -> std::vector<PlannedSend> {
-        return {
-            {QStringLiteral("SHOW VERSION, CONFIG, DATABASES, POOLS"), 4, {}},
-            {QStringLiteral("SHOW STATS"), 2, {}},
-            {QStringLiteral("SHOW POOLS, SHOW CLIENTS"), -1, QStringLiteral("once a second for the window")}};
+        return {{QStringLiteral("SHOW VERSION, CONFIG, DATABASES, POOLS"), 4, {}},
+                {QStringLiteral("SHOW STATS"), 2, {}},
+                {QStringLiteral("SHOW POOLS, SHOW CLIENTS"), -1,
+                 QT_TRANSLATE_NOOP("awb", "once a second for the window")}};
     };
     d.create = [] { return std::make_unique<PgBouncerProbe>(); };
     return d;

@@ -8,23 +8,26 @@ namespace awb
 namespace
 {
 
-PlannedSend once(const char* what, const char* bound = "for each master")
+PlannedSend once(const char* what, const char* bound = QT_TRANSLATE_NOOP("awb", "for each master"))
 {
-    return {QString::fromUtf8(what), 1, QString::fromUtf8(bound)};
+    return {QString::fromUtf8(what), 1, bound};
 }
 
 std::vector<PlannedSend> connecting(const TargetProfile&)
 {
-    return {once("AUTH {user} {secret}", "for each connection, if the profile gives a login"),
-            once("SELECT {database}", "for each connection, if the URL names a database"), once("INFO"),
-            once("CLUSTER SHARDS", "in cluster mode; else SLOTS, else NODES")};
+    return {once("AUTH {user} {secret}",
+                 QT_TRANSLATE_NOOP("awb", "for each connection, if the profile gives a login")),
+            once("SELECT {database}",
+                 QT_TRANSLATE_NOOP("awb", "for each connection, if the URL names a database")),
+            once("INFO"),
+            once("CLUSTER SHARDS", QT_TRANSLATE_NOOP("awb", "in cluster mode; else SLOTS, else NODES"))};
 }
 
 std::vector<PlannedSend> windowPlan(const TargetProfile& profile)
 {
     std::vector<PlannedSend> plan = connecting(profile);
-    plan.push_back(
-        {QStringLiteral("INFO"), 22, QStringLiteral("for each master, at most every 200 ms of the window")});
+    plan.push_back({QStringLiteral("INFO"), 22,
+                    QT_TRANSLATE_NOOP("awb", "for each master, at most every 200 ms of the window")});
     return plan;
 }
 
@@ -37,13 +40,13 @@ std::vector<PlannedSend> commandStatsPlan(const TargetProfile& profile)
 
 std::vector<PlannedSend> keysPlan(const TargetProfile& profile)
 {
-    const QString sampled =
-        QStringLiteral("50,000 keys in all, at most 20 % of the time; every key, unpaced, with the "
-                       "capability scan");
+    const Message sampled =
+        QT_TRANSLATE_NOOP("awb", "50,000 keys in all, at most 20 % of the time; every key, unpaced, with the "
+                                 "capability scan");
     std::vector<PlannedSend> plan = connecting(profile);
     plan.push_back(once("INFO keyspace"));
-    plan.push_back(
-        {QStringLiteral("SELECT {database}"), -1, QStringLiteral("once for each database that holds keys")});
+    plan.push_back({QStringLiteral("SELECT {database}"), -1,
+                    QT_TRANSLATE_NOOP("awb", "once for each database that holds keys")});
     plan.push_back({QStringLiteral("SCAN {cursor} COUNT 500"), -1, sampled});
     plan.push_back({QStringLiteral("PTTL {key}"), -1, sampled});
     plan.push_back({QStringLiteral("TYPE {key}"), -1, sampled});
