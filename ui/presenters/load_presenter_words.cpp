@@ -4,6 +4,7 @@
 #include "ui/presenters/load_presenter.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <cmath>
@@ -133,7 +134,9 @@ void LoadPresenter::addStoredHead(LoadView& view) const
     view.headline = tr("The last run");
     view.fraction = 1;
     const FactsByProbe& all = session_.document().facts();
-    const auto facts = all.constFind(probeId());
+    auto facts = all.constFind(probeId());
+    if (facts == all.constEnd())
+        facts = all.constFind(probeId() + importSuffix);
     if (facts == all.constEnd())
         return;
     view.detail = facts->complete || facts->reason.isEmpty()
