@@ -28,6 +28,7 @@ Result<Facts> readFile(const Options& options, LatencyFormat format)
 {
     ImportOptions wanted;
     wanted.openLoop = options.isSet(QStringLiteral("open-loop"));
+    wanted.allEndpoints = options.isSet(QStringLiteral("all-endpoints"));
     if (options.isSet(QStringLiteral("endpoint")))
         wanted.endpoint = options.get(QStringLiteral("endpoint"));
     if (options.isSet(QStringLiteral("unit"))) {
@@ -57,6 +58,8 @@ int runImport(const Invocation& invocation)
                   QStringLiteral("what was measured, where the file does not say"));
     options.flag(QStringLiteral("open-loop"),
                  QStringLiteral("the requests were sent on a schedule, whatever the answers"));
+    options.flag(QStringLiteral("all-endpoints"),
+                 QStringLiteral("the file holds every endpoint of the service"));
     options.value(QStringLiteral("unit"), QStringLiteral("UNIT"),
                   QStringLiteral("of an .hlog: ns, us or ms"));
     if (const auto code = options.parse(invocation, 2, 2))

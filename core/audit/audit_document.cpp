@@ -208,10 +208,11 @@ void AuditDocument::deriveReview(const JournalEntry& entry)
 void AuditDocument::deriveEvidence(const JournalEntry& entry)
 {
     Facts facts = factsFromJson(entry.value);
-    const auto it = facts_.constFind(facts.probe);
+    const QString source = facts.isImported() ? facts.probe + importSuffix : facts.probe;
+    const auto it = facts_.constFind(source);
     if (it != facts_.constEnd() && facts.cancelled && it->complete)
         return;
-    facts_.insert(facts.probe, std::move(facts));
+    facts_.insert(source, std::move(facts));
 }
 
 void AuditDocument::deriveAttachment(const JournalEntry& entry)
@@ -312,8 +313,10 @@ FactsByProbe AuditDocument::factsFor(const QString& checkId) const
     if (!check)
         return found;
     for (const QString& probe : check->probes) {
-        if (const auto it = facts_.constFind(probe); it != facts_.constEnd())
-            found.insert(probe, it->forCheck(checkId));
+        for (const QString& source : {probe, probe + importSuffix}) {
+            if (const auto it = facts_.constFind(source); it != facts_.constEnd())
+                found.insert(source, it->forCheck(checkId));
+        }
     }
     return found;
 }

@@ -94,11 +94,15 @@ struct Facts
     const Measurement* find(const QString& name) const;
     double value(const QString& name) const; // NaN if absent
     bool flag(const QString& name) const { return details.value(name).toBool(); }
+    // Results of another tool that a person took in: they stand beside what the probe measured itself.
+    bool isImported() const { return details.contains(QLatin1String("open_loop_stated")); }
     // The part of these facts that belongs to one check.
     Facts forCheck(const QString& checkId) const;
 };
 
+// By probe id; what was imported for a probe has importSuffix behind it.
 using FactsByProbe = QMap<QString, Facts>;
+inline const QString importSuffix = QStringLiteral("/import");
 
 // The full form for the journal (round trip without loss); the form of CONTRACT.md's evidence is in
 // core/audit/audit_result.

@@ -60,13 +60,6 @@ bool isGeneratorLate(const Run& run, qint64 limitUs, const Check& check)
     return run.lagMs > allowed;
 }
 
-bool isAtRate(const Run& run, const Check& check)
-{
-    return percent(run.sentInTime, run.scheduled) >=
-               check.policyValue(QStringLiteral("min_achieved_percent")) &&
-           percent(run.unsent, run.scheduled) <= check.policyValue(QStringLiteral("max_unsent_percent"));
-}
-
 double p99Of(const Run& run)
 {
     return static_cast<double>(run.series.histogram.quantile(0.99));
@@ -91,6 +84,13 @@ QVector<Endpoint> endpointsOf(const Facts& facts)
         endpoints.append(std::move(endpoint));
     }
     return endpoints;
+}
+
+bool isAtRate(const Run& run, const Check& check)
+{
+    return percent(run.sentInTime, run.scheduled) >=
+               check.policyValue(QStringLiteral("min_achieved_percent")) &&
+           percent(run.unsent, run.scheduled) <= check.policyValue(QStringLiteral("max_unsent_percent"));
 }
 
 Doubt doubtOf(const Run& run, const Check& check)

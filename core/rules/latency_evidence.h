@@ -70,6 +70,8 @@ Verdict judge(const Run& run, qint64 limitUs, const Check& check);
 Verdict judge(const QVector<Run>& runs, qint64 limitUs, const Check& check);
 // What hinders any verdict from this run, but for what depends on a limit.
 Doubt doubtOf(const Run& run, const Check& check);
+// Nearly all that was due went out, and in time: else a pass would speak of a lighter load.
+bool isAtRate(const Run& run, const Check& check);
 
 // φ where a source has no times, or too few: of bursts in a tenth of the time.
 constexpr double assumedBurst = 20;

@@ -168,6 +168,38 @@ Suggestion noEndpoint(const Facts& facts, Message sentence, const char* unlock)
     return rule::notMeasured(std::move(sentence), QLatin1String(unlock));
 }
 
+// What the program measured itself stands beside what was taken in from another tool: either may fail a
+// check, and a pass of the import counts only where we measured nothing.
+using LatencyRule = Suggestion (*)(const RuleInput& input, const Facts& facts);
+
+template<LatencyRule judgeFacts>
+Suggestion fromEither(const RuleInput& input)
+{
+    const QString probe = QStringLiteral("http.latency");
+    const Facts* own = input.find(probe);
+    const Facts* imported = input.find(probe + importSuffix);
+    if (!own)
+        return imported ? judgeFacts(input, *imported) : neverRun();
+    Suggestion measured = judgeFacts(input, *own);
+    if (!imported)
+        return measured;
+    Suggestion taken = judgeFacts(input, *imported);
+    return taken.verdict == Verdict::Fail || measured.verdict == Verdict::NotMeasured ? taken : measured;
+}
+
+// A pass speaks for the whole service; a file of another tool does not say whether it holds all of it.
+void holdBack(Suggestion& suggestion, const Facts& facts)
+{
+    if (suggestion.verdict != Verdict::Pass || !facts.isImported() ||
+        facts.details.value(QLatin1String("all_endpoints_stated")).toBool())
+        return;
+    suggestion = rule::inconclusive(
+        QT_TRANSLATE_NOOP(
+            "awb",
+            "The imported endpoints keep to it; whether they are all that the service has is not known."),
+        QT_TRANSLATE_NOOP("awb", "Import the file with --all-endpoints if it holds every endpoint."));
+}
+
 // ── 1.1 and 1.2 ──────────────────────────────────────────────────────────────────────────────────────────
 
 Tally tallyOf(const QVector<Endpoint>& endpoints, bool writes, const RuleInput& input)
@@ -180,18 +212,15 @@ Tally tallyOf(const QVector<Endpoint>& endpoints, bool writes, const RuleInput& 
     return tally;
 }
 
-Suggestion readLatency(const RuleInput& input)
+Suggestion readLatency(const RuleInput& input, const Facts& facts)
 {
-    const Facts* facts = input.find(QStringLiteral("http.latency"));
-    if (!facts)
-        return neverRun();
-    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    const QVector<Endpoint> endpoints = latency::endpointsOf(facts);
     const Tally tally = tallyOf(endpoints, false, input);
     if (tally.judged.isEmpty())
-        return noEndpoint(*facts, QT_TRANSLATE_NOOP("awb", "No read endpoint was measured."),
+        return noEndpoint(facts, QT_TRANSLATE_NOOP("awb", "No read endpoint was measured."),
                           "http: {endpoints: [{path: /products, method: GET}]}");
     const auto measured = static_cast<double>(tally.judged.size());
-    const double total = std::max(measured, facts->details.value(QLatin1String("reads_total")).toDouble());
+    const double total = std::max(measured, facts.details.value(QLatin1String("reads_total")).toDouble());
     Suggestion suggestion;
     if (const Judged* slow = tally.proven())
         suggestion = failed(*slow, limitUs(input));
@@ -201,16 +230,14 @@ Suggestion readLatency(const RuleInput& input)
         suggestion = coveredTooLittle(measured, total, true);
     else
         suggestion = passed(tally, limitUs(input));
-    return rule::headline(suggestion, *facts, QStringLiteral("read_p99_max"),
+    holdBack(suggestion, facts);
+    return rule::headline(suggestion, facts, QStringLiteral("read_p99_max"),
                           input.threshold(QStringLiteral("p99")));
 }
 
-Suggestion writeLatency(const RuleInput& input)
+Suggestion writeLatency(const RuleInput& input, const Facts& facts)
 {
-    const Facts* facts = input.find(QStringLiteral("http.latency"));
-    if (!facts)
-        return neverRun();
-    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    const QVector<Endpoint> endpoints = latency::endpointsOf(facts);
     const Tally tally = tallyOf(endpoints, true, input);
     if (tally.judged.isEmpty())
         return rule::notMeasured(
@@ -218,25 +245,27 @@ Suggestion writeLatency(const RuleInput& input)
                 "awb", "No write endpoint was measured: list those that may be in the profile, with a body, "
                        "and allow write."),
             QStringLiteral("--allow load,write"));
+    const auto measured = static_cast<double>(tally.judged.size());
+    const double total = std::max(measured, facts.details.value(QLatin1String("writes_total")).toDouble());
     Suggestion suggestion;
     if (const Judged* slow = tally.proven())
         suggestion = failed(*slow, limitUs(input));
     else if (const Judged* open = tally.undecided())
         suggestion = doubtful(*open, input);
+    else if (percentOf(measured, total) < input.check.policyValue(QStringLiteral("min_coverage_percent")))
+        suggestion = coveredTooLittle(measured, total, true);
     else
         suggestion = passed(tally, limitUs(input));
-    return rule::headline(suggestion, *facts, QStringLiteral("write_p99_max"),
+    holdBack(suggestion, facts);
+    return rule::headline(suggestion, facts, QStringLiteral("write_p99_max"),
                           input.threshold(QStringLiteral("p99")));
 }
 
 // ── 1.3 ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-Suggestion anyLatency(const RuleInput& input)
+Suggestion anyLatency(const RuleInput& input, const Facts& facts)
 {
-    const Facts* facts = input.find(QStringLiteral("http.latency"));
-    if (!facts)
-        return neverRun();
-    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    const QVector<Endpoint> endpoints = latency::endpointsOf(facts);
     Tally tally;
     for (const Endpoint& endpoint : endpoints) {
         judgeInto(tally, endpoint, endpoint.runs, input);
@@ -244,11 +273,10 @@ Suggestion anyLatency(const RuleInput& input)
             judgeInto(tally, endpoint, {*endpoint.mix}, input);
     }
     if (tally.judged.isEmpty())
-        return noEndpoint(*facts, QT_TRANSLATE_NOOP("awb", "No endpoint was measured."),
+        return noEndpoint(facts, QT_TRANSLATE_NOOP("awb", "No endpoint was measured."),
                           "http: {endpoints: [{path: /products, method: GET}]}");
     const auto measured = static_cast<double>(endpoints.size());
-    const double total =
-        std::max(measured, facts->details.value(QLatin1String("endpoints_total")).toDouble());
+    const double total = std::max(measured, facts.details.value(QLatin1String("endpoints_total")).toDouble());
     Suggestion suggestion;
     if (const Judged* slow = tally.proven())
         suggestion = failed(*slow, limitUs(input));
@@ -258,7 +286,8 @@ Suggestion anyLatency(const RuleInput& input)
         suggestion = coveredTooLittle(measured, total, false);
     else
         suggestion = passed(tally, limitUs(input));
-    return rule::headline(suggestion, *facts, QStringLiteral("p99_max"),
+    holdBack(suggestion, facts);
+    return rule::headline(suggestion, facts, QStringLiteral("p99_max"),
                           input.threshold(QStringLiteral("p99")));
 }
 
@@ -275,12 +304,20 @@ struct JudgedRatio
     double p99Us = 0;
 };
 
+// Our own lateness is in what we measured: the true value may lie lower by it.
+QuantileInterval withLateness(QuantileInterval measured, double lagMs)
+{
+    measured.low = std::max(0.0, measured.low - lagMs * usPerMs);
+    return measured;
+}
+
 JudgedRatio judgeRatio(const Endpoint& endpoint, const RuleInput& input)
 {
     JudgedRatio judged{endpoint.name, RatioState::Open, Doubt::NoDistribution, {}, 0};
     LatencySeries series;
     double lagMs = 0;
     bool mayPass = true;
+    bool atRate = true;
     for (const latency::Run& run : endpoint.runs) {
         judged.doubt = latency::doubtOf(run, input.check);
         if (judged.doubt != Doubt::None)
@@ -288,23 +325,29 @@ JudgedRatio judgeRatio(const Endpoint& endpoint, const RuleInput& input)
         series.merge(run.series);
         lagMs = std::max(lagMs, run.lagMs);
         mayPass = mayPass && run.mayPass;
+        atRate = atRate && latency::isAtRate(run, input.check);
     }
     if (endpoint.runs.isEmpty())
         return judged;
     const QuantileInterval p99 = series.quantile(0.99, latency::assumedBurst);
-    judged.ratio = ratioInterval(p99, series.quantile(0.5, latency::assumedBurst));
+    const QuantileInterval p50 = series.quantile(0.5, latency::assumedBurst);
+    const RatioInterval seen = ratioInterval(p99, p50);
+    judged.ratio = ratioInterval(withLateness(p99, lagMs), withLateness(p50, lagMs));
     judged.p99Us = p99.value;
     const double limit = input.threshold(QStringLiteral("ratio")).value;
     const double negligibleMs =
         std::max(input.check.policyValue(QStringLiteral("negligible_p99_ms")),
                  input.check.policyValue(QStringLiteral("negligible_lag_factor")) * lagMs);
     const bool below = judged.ratio.high && *judged.ratio.high < limit;
-    if (below && mayPass)
+    if (below && mayPass && atRate)
         judged.state = RatioState::Good;
     else if (judged.ratio.low >= limit)
         judged.state = p99.value / usPerMs < negligibleMs ? RatioState::Negligible : RatioState::Bad;
+    else if (below)
+        judged.doubt = mayPass ? Doubt::NotAtRate : Doubt::OnlyFails;
     else
-        judged.doubt = below ? Doubt::OnlyFails : Doubt::Statistics;
+        judged.doubt =
+            (seen.high && *seen.high < limit) || seen.low >= limit ? Doubt::Generator : Doubt::Statistics;
     return judged;
 }
 
@@ -347,20 +390,27 @@ Suggestion decideRatio(const QVector<JudgedRatio>& all, const RuleInput& input)
                  MessageArg(input.threshold(QStringLiteral("ratio")).value, QStringLiteral("ratio"))}));
 }
 
-Suggestion tailRatio(const RuleInput& input)
+Suggestion tailRatio(const RuleInput& input, const Facts& facts)
 {
-    const Facts* facts = input.find(QStringLiteral("http.latency"));
-    if (!facts)
-        return neverRun();
     QVector<JudgedRatio> all;
-    const QVector<Endpoint> endpoints = latency::endpointsOf(*facts);
+    const QVector<Endpoint> endpoints = latency::endpointsOf(facts);
     for (const Endpoint& endpoint : endpoints)
         all.append(judgeRatio(endpoint, input));
     if (all.isEmpty())
-        return noEndpoint(*facts, QT_TRANSLATE_NOOP("awb", "No endpoint was measured."),
+        return noEndpoint(facts, QT_TRANSLATE_NOOP("awb", "No endpoint was measured."),
                           "http: {endpoints: [{path: /products, method: GET}]}");
+    const auto measured = static_cast<double>(endpoints.size());
+    const double total = std::max(measured, facts.details.value(QLatin1String("endpoints_total")).toDouble());
     Suggestion suggestion = decideRatio(all, input);
-    return rule::headline(suggestion, *facts, QStringLiteral("ratio_max"),
+    if (suggestion.verdict == Verdict::Pass &&
+        percentOf(measured, total) < input.check.policyValue(QStringLiteral("min_coverage_percent")))
+        suggestion = rule::inconclusive(
+            Message(QT_TRANSLATE_NOOP(
+                        "awb", "The %1 endpoints that could be measured keep the ratio, but %2 are known."),
+                    {MessageArg(static_cast<qint64>(measured)), MessageArg(static_cast<qint64>(total))}),
+            QT_TRANSLATE_NOOP("awb", "Give the other endpoints values, bodies and a credential."));
+    holdBack(suggestion, facts);
+    return rule::headline(suggestion, facts, QStringLiteral("ratio_max"),
                           input.threshold(QStringLiteral("ratio")));
 }
 
@@ -368,7 +418,10 @@ Suggestion tailRatio(const RuleInput& input)
 
 QVector<RuleEntry> latencyRules()
 {
-    return {{"1.1", readLatency}, {"1.2", writeLatency}, {"1.3", anyLatency}, {"1.4", tailRatio}};
+    return {{"1.1", fromEither<readLatency>},
+            {"1.2", fromEither<writeLatency>},
+            {"1.3", fromEither<anyLatency>},
+            {"1.4", fromEither<tailRatio>}};
 }
 
 } // namespace awb

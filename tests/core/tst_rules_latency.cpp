@@ -72,7 +72,7 @@ QJsonObject endpoint(const char* name, const QJsonArray& runs, bool write = fals
             {QStringLiteral("runs"), runs}};
 }
 
-Facts factsWith(const QJsonArray& endpoints, int total = -1)
+Facts factsWith(const QJsonArray& endpoints, int total = -1, int writes = 0)
 {
     int reads = 0;
     for (const QJsonValue& value : endpoints)
@@ -82,7 +82,8 @@ Facts factsWith(const QJsonArray& endpoints, int total = -1)
                    {{"read_p99_max", 20}, {"write_p99_max", 20}, {"p99_max", 20}, {"ratio_max", 1}},
                    {{QStringLiteral("endpoints"), endpoints},
                     {QStringLiteral("endpoints_total"), known},
-                    {QStringLiteral("reads_total"), total < 0 ? reads : total}});
+                    {QStringLiteral("reads_total"), total < 0 ? reads : total},
+                    {QStringLiteral("writes_total"), writes}});
 }
 
 FactsByProbe oneRead(const QJsonArray& runs)
@@ -177,6 +178,11 @@ private Q_SLOTS:
             only(factsWith(
                 {endpoint("POST /a", {runOf(fast(), doubt("stop", QStringLiteral("cap")))}, true)})),
             Verdict::Pass);
+        row("1.2 warns when too few of the writes could be measured", "1.2",
+            only(factsWith({endpoint("POST /a", {runOf(fast())}, true)}, -1, 20)), Verdict::Warn,
+            Verdict::Inconclusive);
+        row("1.2 is open when its write is neither proven fast nor slow", "1.2",
+            only(factsWith({endpoint("POST /a", {runOf(onTheEdge())}, true)})), Verdict::Inconclusive);
         row("1.3 passes at 900 ms", "1.3", oneRun(seriesOf(3, 900)), Verdict::Pass);
         row("1.3 fails at 3 s", "1.3", oneRun(slow()), Verdict::Fail);
         QJsonObject mixed = endpoint("GET /a", {runOf(fast())});
@@ -212,7 +218,41 @@ private Q_SLOTS:
         row("1.4 is not measured without an endpoint", "1.4", only(factsWith({})), Verdict::NotMeasured);
         row("1.4 never passes from a closed loop", "1.4",
             oneRun(seriesOf(5, 40, 20), doubt("may_pass", false)), Verdict::Inconclusive);
+        row("1.4 is open when we were late on every request", "1.4",
+            oneRun(seriesOf(5, 300, 110), doubt("scheduler_lag_p99_ms", 100)), Verdict::Inconclusive);
+        row("1.4 does not fail by our own lateness", "1.4",
+            oneRun(seriesOf(5, 210, 50), doubt("scheduler_lag_p99_ms", 40)), Verdict::Inconclusive);
+        row("1.4 is open below the asked rate", "1.4",
+            oneRun(seriesOf(5, 40, 20), doubt("sent_in_time", 5000)), Verdict::Inconclusive);
+        row("1.4 is open when half of the endpoints is missing", "1.4",
+            only(factsWith({endpoint("GET /a", {runOf(seriesOf(5, 40, 20))})}, 2)), Verdict::Inconclusive);
     }
+    void what_was_imported_stands_beside_what_was_measured_data()
+    {
+        ruleColumns();
+        const auto both = [](const LatencySeries& own, const LatencySeries& taken) {
+            FactsByProbe facts = oneRun(own);
+            Facts import = factsWith({endpoint("GET /a", {runOf(taken)})});
+            import.details.insert(QStringLiteral("open_loop_stated"), true);
+            import.details.insert(QStringLiteral("all_endpoints_stated"), true);
+            facts.insert(QStringLiteral("http.latency") + importSuffix, import);
+            return facts;
+        };
+        row("1.1 both pass", "1.1", both(fast(), fast()), Verdict::Pass);
+        row("1.1 an import cannot clear what we measured", "1.1", both(slow(), fast()), Verdict::Fail);
+        row("1.1 an import can fail what we measured", "1.1", both(fast(), slow()), Verdict::Fail);
+        row("1.1 an import settles nothing that we left open", "1.1", both(onTheEdge(), fast()),
+            Verdict::Inconclusive);
+        FactsByProbe alone = both(fast(), fast());
+        alone.remove(QStringLiteral("http.latency"));
+        row("1.1 an import alone passes when it holds all", "1.1", alone, Verdict::Pass);
+        Facts unknown = alone.first();
+        unknown.details.insert(QStringLiteral("all_endpoints_stated"), false);
+        for (const char* check : {"1.1", "1.3"})
+            row(qPrintable(QLatin1String(check) + QStringLiteral(" is open when an import may not hold all")),
+                check, {{QStringLiteral("http.latency") + importSuffix, unknown}}, Verdict::Inconclusive);
+    }
+    void what_was_imported_stands_beside_what_was_measured() { latency_is_judged(); }
     void what_is_left_out_holds_a_pass_back_data()
     {
         ruleColumns();

@@ -166,7 +166,9 @@ Result<Facts> importLatency(LatencyFormat format, QIODevice& file, const QString
     facts.started = QDateTime::currentDateTimeUtc();
     facts.complete = true;
     facts.details.insert(QStringLiteral("source"), QLatin1String(importer.id));
-    facts.details.insert(QStringLiteral("open_loop_stated"), options.openLoop);
+    facts.details.insert(QStringLiteral("open_loop_stated"),
+                         options.openLoop); // marks an import: Facts::isImported()
+    facts.details.insert(QStringLiteral("all_endpoints_stated"), options.allEndpoints);
     facts.details.insert(QStringLiteral("dropped_iterations"), imported->dropped);
     if (!imported->note.isEmpty())
         facts.details.insert(QStringLiteral("note"), imported->note.toJson());

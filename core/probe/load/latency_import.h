@@ -25,6 +25,7 @@ struct ImportOptions
     QString endpoint =
         QStringLiteral("GET /"); // where the format names none; the method decides read or write
     bool openLoop = false;       // somebody states that requests were sent on a schedule
+    bool allEndpoints = false;   // somebody states that the file holds every endpoint of the service
     double unitUs = 0;           // of an .hlog; 0: told from its max column
 };
 

@@ -143,6 +143,8 @@ private:
         facts_.details.insert(QStringLiteral("endpoints_total"),
                               inventory.endpoints.size() + inventory.leftOut.size());
         facts_.details.insert(QStringLiteral("reads_total"), reads);
+        facts_.details.insert(QStringLiteral("writes_total"),
+                              inventory.endpoints.size() + inventory.leftOut.size() - reads);
         facts_.details.insert(QStringLiteral("described"), inventory.described);
         return Done{};
     }

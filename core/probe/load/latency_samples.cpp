@@ -11,6 +11,7 @@ namespace
 
 constexpr std::size_t mostEndpoints = 200;
 constexpr qint64 daySeconds = 86'400;
+constexpr double longWaitUs = 1e6; // no tool of these gives up sooner; a refused connection does
 
 QString key(const char* name)
 {
@@ -49,9 +50,11 @@ Status LatencySamples::add(const QString& endpoint, double atS, double us, int s
     ++collected.all;
     if (collected.statuses.size() < 1000)
         ++collected.statuses[status];
-    if (failed)
+    // A request that waited and got no answer is slow, not wrong: as in our own runs it counts with its time.
+    const bool timedOut = failed && status <= 0 && us >= longWaitUs;
+    if (failed && !timedOut)
         return Done{};
-    ++collected.ok;
+    ++(timedOut ? collected.timeouts : collected.ok);
     const auto whole = static_cast<qint64>(std::min(us, 1e15));
     collected.histogram.record(static_cast<quint64>(whole));
     SliceCounts& slice = collected.seconds[static_cast<qint64>(since)];
@@ -86,6 +89,7 @@ QVector<EndpointLatency> LatencySamples::endpoints(bool mayPass) const
                                          {key("scheduled"), collected.all},
                                          {key("sent_in_time"), collected.all},
                                          {key("ok"), collected.ok},
+                                         {key("timeouts"), collected.timeouts},
                                          {key("statuses"), statuses},
                                          {key("limited"), collected.statuses.contains(429)},
                                          {key("may_pass"), mayPass},

@@ -16,7 +16,8 @@ class LatencySamples
 public:
     explicit LatencySamples(QVector<qint64> edgesUs) : edges_(std::move(edgesUs)) {}
 
-    // atS: when it began, in s of any clock. Errors: too many endpoints, or a time a day away from the first.
+    // atS: when it began, in s of any clock; status 0 or less: no answer. Errors: too many endpoints, or a
+    // time a day away from the first.
     Status add(const QString& endpoint, double atS, double us, int status, bool failed);
     bool isEmpty() const { return byName_.empty(); }
     // mayPass: the tool sent on a schedule, or somebody says so.
@@ -29,6 +30,7 @@ private:
         std::map<qint64, SliceCounts> seconds;
         qint64 all = 0;
         qint64 ok = 0;
+        qint64 timeouts = 0;
         QMap<int, qint64> statuses;
     };
     QVector<qint64> edges_;
