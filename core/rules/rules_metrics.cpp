@@ -144,11 +144,30 @@ Suggestion cacheMetrics(const RuleInput& input)
     return headline(suggestion, *facts, QStringLiteral("cache_metrics"), input.threshold());
 }
 
+// What is missing on half a page may stand on the other half.
+template<Rule judge>
+Suggestion ofWholePage(const RuleInput& input)
+{
+    const Suggestion suggestion = judge(input);
+    Suggestion unused;
+    const Facts* facts = scraped(input, &unused);
+    if (suggestion.verdict != Verdict::Fail || !facts || !facts->flag(QStringLiteral("partial")))
+        return suggestion;
+    return inconclusive(
+        QT_TRANSLATE_NOOP(
+            "awb", "The metrics page could not be read whole, and what was read does not show all of it."),
+        QT_TRANSLATE_NOOP("awb",
+                          "Correct the lines of the page that are no Prometheus text, or make it shorter."));
+}
+
 } // namespace
 
 QVector<RuleEntry> metricRules()
 {
-    return {{"4.7", &poolMetrics}, {"5.2", &redMetrics}, {"5.7", &queryCounts}, {"5.8", &cacheMetrics}};
+    return {{"4.7", &poolMetrics},
+            {"5.2", &ofWholePage<redMetrics>},
+            {"5.7", &ofWholePage<queryCounts>},
+            {"5.8", &ofWholePage<cacheMetrics>}};
 }
 
 } // namespace awb

@@ -167,6 +167,9 @@ private Q_SLOTS:
         };
         const auto both = [](int n) { return requests(n) + durations(n); };
         row("4.7 all states", "pass", [](int) { return pool; });
+        row("4.7 all states in Knex' words", "pass", [](int) {
+            return QByteArray("db_pool_min 0\ndb_pool_used 1\ndb_pool_free 3\ndb_pool_pending_acquires 0\n");
+        });
         row("4.7 one state", "warn", [](int) { return QByteArray("hikaricp_connections_active 1\n"); });
         row("4.7 a state that is NaN", "inconclusive",
             [](int) { return QByteArray("hikaricp_connections_active NaN\n"); });
@@ -210,6 +213,9 @@ private Q_SLOTS:
         row("5.7 only the server's", "warn",
             [](int) { return QByteArray("pg_stat_statements_calls{path=\"/a\"} 5\n"); });
         row("5.7 none", "fail", both);
+        for (const char* check : {"5.2", "5.7", "5.8"})
+            row(qPrintable(QLatin1String(check) + QStringLiteral(" nothing on half a page")), "inconclusive",
+                [](int) { return QByteArray("process_cpu_seconds_total 1\nwhat is this {\n"); });
         row("5.8 hits and misses that move", "pass",
             [](int n) { return "cache_hits_total " + QByteArray::number(n) + "\ncache_misses_total 1\n"; });
         row("5.8 they stand still", "inconclusive",
