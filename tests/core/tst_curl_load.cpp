@@ -185,6 +185,7 @@ private Q_SLOTS:
         plan.arrivals = ArrivalKind::ClosedLoop;
         plan.connections = 4;
         AWB_CURL(result, plan);
+        QVERIFY(!result->mayPass);
         const RequestTally& counts = result->total.requests[0];
         QVERIFY2(counts.ok > 60 && counts.ok <= 204, qPrintable(QString::number(counts.ok)));
         QVERIFY(counts.response.quantile(0.5) >= 19'000);

@@ -173,6 +173,7 @@ private Q_SLOTS:
         plan.arrivals = ArrivalKind::ClosedLoop;
         plan.connections = 4;
         AWB_RUN(result, plan);
+        QVERIFY(!result->mayPass);
         const RequestTally& counts = result->total.requests[0];
         QVERIFY2(counts.ok > 60 && counts.ok <= 204, qPrintable(QString::number(counts.ok)));
         QVERIFY(counts.response.quantile(0.5) >= 19'000);
@@ -225,6 +226,34 @@ private Q_SLOTS:
         QVERIFY(asked.elapsed() < 100);
         QVERIFY(result);
         QCOMPARE(result->stop, LoadStop::Cancelled);
+    }
+
+    void bytes_count_in_the_warm_up_and_of_broken_answers_data()
+    {
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("whole answers, all in the warm-up") << true;
+        QTest::newRow("answers that never end") << false;
+    }
+    void bytes_count_in_the_warm_up_and_of_broken_answers()
+    {
+        QFETCH(bool, whole);
+        ScriptedHttpServer server([whole](const QByteArray&, int) {
+            const QByteArray length = whole ? "100000" : "900000";
+            return HttpReply::of("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" +
+                                 QByteArray(100'000, 'x'));
+        });
+        LoadPlan plan = planFor(server.port());
+        plan.warmUp = plan.duration = 20s;
+        plan.rate = 50;
+        plan.timeout = 300ms;
+        plan.unsafeShare = 0;
+        plan.mostBytes = 1'000'000;
+        QElapsedTimer took;
+        took.start();
+        AWB_RUN(result, plan);
+        QCOMPARE(result->stop, LoadStop::Cap);
+        QVERIFY2(took.elapsed() < 10'000, qPrintable(QString::number(took.elapsed())));
+        QVERIFY(result->total.received > 1'000'000);
     }
 
     void caps_end_a_run_data()

@@ -43,6 +43,7 @@ public:
     LoadAnswer answer() const;
     LoadFault faultOf(CURLcode code) const;
     QString problem(CURLcode code) const;
+    quint64 receivedBytes() const { return headerBytes_ + bodyBytes_; }
     bool wasSent() const;       // it had a connection to go out on
     int newConnections() const; // that were opened for it
     qint64 connectUs() const;   // how long the last of them took, with proxy and TLS

@@ -183,6 +183,7 @@ void CurlWorker::expire(qint64 now)
 
 void CurlWorker::release(CurlStream* stream)
 {
+    counts().received += stream->receivedBytes();
     curl_multi_remove_handle(multi_, stream->handle());
     busy_.remove(stream);
     free_.push_back(stream);
@@ -259,8 +260,8 @@ void CurlWorker::waitAndHandle(qint64 untilNs)
     runTimer(); // sends what was just assigned
     qint64 until = timerAt_ >= 0 ? std::min(untilNs, timerAt_) : untilNs;
     const qint64 now = monotonicNs();
-    if (!openLoop_ && hasBegun() && !free_.empty() && now < endNs())
-        until = std::min(until, notBefore_);
+    if (!openLoop_ && hasBegun() && !free_.empty() && now < endNs() && notBefore_ > now)
+        until = std::min(until, notBefore_); // else there is nothing to ask, or it was just refused
     timespec wait{};
     wait.tv_nsec = std::max<qint64>(0, until - now);
     epoll_event events[eventsAtOnce];

@@ -175,6 +175,9 @@ Result<LoadPlan> sharedPlan(const ProbeTarget& target, const LatencyOptions& opt
                         : options.duration;
     plan.warmUp = std::min(plan.warmUp, plan.duration); // a short look is a short look in all
     plan.edgesUs = latencyEdges(target.profile);
+    if (const QString& engine = target.profile.loadEngine;
+        engine.isEmpty() || engine == QLatin1String("native") || engine == QLatin1String("curl"))
+        plan.mostBytes = options.mostBytes; // the user's own tools know no such bound
     if (http.baseUrl.scheme() == QLatin1String("https")) {
         plan.tls = LoadTls{plan.host, http.caFile, http.pin, {}, {}};
         if (http.auth && http.auth->kind == QLatin1String("client-cert")) {

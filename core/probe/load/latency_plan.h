@@ -19,6 +19,7 @@ struct LatencyOptions
     qint64 fewestSamples = 300;
     qint64 mostWrites = 1000; // of one write endpoint in all, warm-up included
     int mostEndpoints = 20;
+    qint64 mostBytes = 2LL * 1024 * 1024 * 1024; // received in a run: 35 MB/s for a minute
     int repeats = 2; // of a run whose p99 is near its threshold, or whose slow requests come in bursts
     double repeatWithin = 1.25;
     double repeatAboveBurst = 3;

@@ -91,10 +91,7 @@ void LoadCollector::watch(double elapsed)
 {
     if (run_.plan.unsafeShare > 0 && safeStop_.isUnsafe(interval_, elapsed))
         run_.askToStop(LoadStop::Unsafe);
-    quint64 bytes = 0;
-    for (const RequestTally& request : result_.total.requests)
-        bytes += request.bytes;
-    if (run_.plan.mostBytes > 0 && bytes > static_cast<quint64>(run_.plan.mostBytes))
+    if (run_.plan.mostBytes > 0 && result_.total.received > static_cast<quint64>(run_.plan.mostBytes))
         run_.askToStop(LoadStop::Cap);
 }
 

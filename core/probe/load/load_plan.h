@@ -69,8 +69,8 @@ struct LoadPlan
     std::chrono::milliseconds duration{60000};
     std::chrono::milliseconds timeout{10000}; // of one request; counted into the histogram
 
-    qint64 mostRequests = 0; // hard caps; 0: none
-    qint64 mostBytes = 0;
+    qint64 mostRequests = 0;                 // hard caps; 0: none
+    qint64 mostBytes = 0;                    // received in all; 0: none
     qint64 mostBodyBytes = 64 * 1024 * 1024; // of one answer; more is a fault; 0: none
 
     // Safe stop: failures (connect, timeout, 5xx) over this share in two windows of 2 s in a row, each of 50

@@ -82,6 +82,7 @@ void LoadTally::merge(const LoadTally& other)
     queueLag.merge(other.queueLag);
     connect.merge(other.connect);
     opened += other.opened;
+    received += other.received;
 }
 
 void LoadTally::clear()
@@ -92,6 +93,7 @@ void LoadTally::clear()
     queueLag.clear();
     connect.clear();
     opened = 0;
+    received = 0;
 }
 
 } // namespace awb

@@ -71,6 +71,7 @@ struct LoadTally
     LatencyHistogram queueLag;     // µs late because none was
     LatencyHistogram connect;      // µs from connect() to a usable connection, with TLS and proxy
     quint64 opened = 0;
+    quint64 received = 0; // bytes of all answers, of the warm-up and of broken ones too
 
     void merge(const LoadTally& other);
     void clear();

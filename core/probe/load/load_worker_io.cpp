@@ -122,6 +122,7 @@ void LoadWorker::receive(LoadConnection* connection)
             onClosed(connection, orderly);
             return;
         }
+        counts().received += static_cast<quint64>(got);
         if (connection->phase == Phase::Idle) { // nobody asked
             idle_.remove(connection);
             close(connection);
