@@ -5103,6 +5103,22 @@
         <source>once for each database that holds keys</source>
         <translation>einmal für jede Datenbank, die Schlüssel enthält</translation>
     </message>
+    <message>
+        <source>The imported endpoints keep to it; whether they are all that the service has is not known.</source>
+        <translation>Die importierten Endpunkte halten es ein; ob das alle sind, die der Dienst hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Import the file with --all-endpoints if it holds every endpoint.</source>
+        <translation>Importieren Sie die Datei mit --all-endpoints, wenn sie jeden Endpunkt enthält.</translation>
+    </message>
+    <message>
+        <source>The %1 endpoints that could be measured keep the ratio, but %2 are known.</source>
+        <translation>Die %1 Endpunkte, die sich messen ließen, halten das Verhältnis ein, bekannt sind aber %2.</translation>
+    </message>
+    <message>
+        <source>The metrics page could not be read whole, and what was read does not show all of it.</source>
+        <translation>Die Metrikseite ließ sich nicht ganz lesen, und was gelesen wurde, zeigt nicht alles.</translation>
+    </message>
 </context>
 <context>
     <name>awb::ActionRow</name>
@@ -6455,10 +6471,6 @@
         <translation>Jede Anfrage wurde mit 2xx beantwortet.</translation>
     </message>
     <message>
-        <source>Picture (*.png);;Values (*.csv)</source>
-        <translation>Bild (*.png);;Werte (*.csv)</translation>
-    </message>
-    <message>
         <source>What if</source>
         <translation>Was wäre wenn</translation>
     </message>
@@ -6509,6 +6521,10 @@
     <message>
         <source>endpoints</source>
         <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Values (*.csv);;HdrHistogram log of all endpoints (*.hlog)</source>
+        <translation>Bild (*.png);;Werte (*.csv);;HdrHistogram-Log aller Endpunkte (*.hlog)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // The load page: what it says without a target, while a real run goes on, and from what the run left; another
 // threshold changes pictures and words, never the audit.
+#include "core/latency/histogram_log.h"
 #include "core/rules/latency_evidence.h"
 #include "tests/ui/load_target.h"
 #include "tests/ui/ui_world.h"
@@ -286,6 +287,7 @@ void TestLoadPage::theChartIsExported_data()
     QTest::addColumn<QByteArray>("begins");
     QTest::newRow("picture") << QStringLiteral("chart.png") << QByteArray("\x89PNG");
     QTest::newRow("values") << QStringLiteral("chart.csv") << QByteArray("series,x,y\n");
+    QTest::newRow("histogram log") << QStringLiteral("chart.hlog") << QByteArray("#");
 }
 
 void TestLoadPage::theChartIsExported()
@@ -305,7 +307,15 @@ void TestLoadPage::theChartIsExported()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QFETCH(QByteArray, begins);
-    QVERIFY(file.readAll().startsWith(begins));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.startsWith(begins));
+    if (name.endsWith(QLatin1String(".hlog"))) {
+        const auto log = readHistogramLog(bytes, 1);
+        QVERIFY2(log, log ? "" : qPrintable(log.error().message));
+        QCOMPARE(log->intervals.size(), page->presenter().view().endpoints.size());
+        for (const LogInterval& interval : log->intervals)
+            QVERIFY(interval.histogram.count() > 0);
+    }
 }
 
 int main(int argc, char** argv)

@@ -290,7 +290,8 @@ void LoadPage::exportChart()
     if (load_.view().endpoints.isEmpty())
         return;
     auto* dialog =
-        new QFileDialog(this, tr("Export the chart"), QString(), tr("Picture (*.png);;Values (*.csv)"));
+        new QFileDialog(this, tr("Export the chart"), QString(),
+                        tr("Picture (*.png);;Values (*.csv);;HdrHistogram log of all endpoints (*.hlog)"));
     dialog->setObjectName(QStringLiteral("exportChart"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

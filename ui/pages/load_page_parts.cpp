@@ -224,17 +224,20 @@ void LoadPage::resizeEvent(QResizeEvent* event)
 // What is shown is copied here; the file is written by a worker.
 void LoadPage::writeChart(const QString& path)
 {
-    const bool values = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive);
-    const QImage picture = values ? QImage() : histogram_->grab().toImage();
-    const ChartSpec chart = load_.view().histogram;
+    QByteArray values;
+    if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        values = chartValues(load_.view().histogram);
+    else if (path.endsWith(QLatin1String(".hlog"), Qt::CaseInsensitive))
+        values = load_.histogramLog();
+    const QImage picture = values.isEmpty() ? histogram_->grab().toImage() : QImage();
     runInBackground(
         *QThreadPool::globalInstance(), this,
-        [path, values, picture, chart] {
+        [path, values, picture] {
             QSaveFile file(path);
             if (!file.open(QIODevice::WriteOnly))
                 return false;
-            if (values)
-                file.write(chartValues(chart));
+            if (!values.isEmpty())
+                file.write(values);
             else if (!picture.save(&file, "PNG"))
                 return false;
             return file.commit();

@@ -1,6 +1,7 @@
 #include "ui/presenters/load_presenter.h"
 
 #include "core/latency/hdr_codec.h"
+#include "core/latency/histogram_log.h"
 #include "ui/presenters/background.h"
 
 #include <QJsonArray>
@@ -133,6 +134,20 @@ LoadPresenter::LoadPresenter(AuditSession& session, QObject* parent) : QObject(p
     takeLoad();
     readStored();
     rebuild();
+}
+
+QByteArray LoadPresenter::histogramLog() const
+{
+    HistogramLog log;
+    if (const Facts* facts = latencyFacts(session_))
+        log.started = facts->started;
+    double startS = 0;
+    for (const StoredEndpoint& stored : *stored_) {
+        log.intervals.append(
+            {stored.status.endpoint, startS, stored.status.elapsedS, stored.series.histogram});
+        startS += stored.status.elapsedS;
+    }
+    return writeHistogramLog(log);
 }
 
 void LoadPresenter::forget()

@@ -41,6 +41,9 @@ public:
     void setLinear(bool linear);
     bool isLinear() const { return linear_; }
 
+    // The stored response times of every endpoint as HdrHistogram's log, an interval for each, in µs.
+    QByteArray histogramLog() const;
+
     void stop();
     static QString probeId() { return QStringLiteral("http.latency"); }
 
