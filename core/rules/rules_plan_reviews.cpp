@@ -1,5 +1,6 @@
 // 2.7: is there a valid review of every hot query's plan?
 
+#include "core/audit/plan_review.h"
 #include "core/rules/rule_parts.h"
 #include "core/rules/rules_database_queries.h"
 
@@ -27,34 +28,19 @@ struct ReviewCount
     int planned = 0;
 };
 
-enum class ReviewState { None, Old, Unproven, Valid };
-
-ReviewState stateOf(const RuleInput& input, const QString& fingerprint, const QString& shape)
+PlanReviewState stateOf(const RuleInput& input, const QString& fingerprint, const QString& shape)
 {
-    const qint64 maxAge = static_cast<qint64>(policy(input, "review_max_age_days", 180));
-    ReviewState state = ReviewState::None;
-    for (const PlanReview& review : input.reviews) {
-        if (review.fingerprint != fingerprint)
-            continue;
-        const qint64 age = review.date.isValid() ? review.date.daysTo(input.today) : maxAge + 1;
-        // A day ahead is another time zone; further ahead is no date of a review.
-        const bool current = age >= -1 && age <= maxAge;
-        const ReviewState found = !current                ? ReviewState::Old
-                                  : shape.isEmpty()       ? ReviewState::Unproven
-                                  : review.shape == shape ? ReviewState::Valid
-                                                          : ReviewState::Old;
-        state = std::max(state, found);
-    }
-    return state;
+    const auto maxAge = static_cast<qint64>(policy(input, "review_max_age_days", 180));
+    return findReview(input.reviews, fingerprint, shape, input.today, maxAge).state;
 }
 
-void add(ReviewCount& total, ReviewState state, bool planned)
+void add(ReviewCount& total, PlanReviewState state, bool planned)
 {
     ++total.hot;
     total.planned += planned ? 1 : 0;
-    total.valid += state == ReviewState::Valid ? 1 : 0;
-    total.old += state == ReviewState::Old ? 1 : 0;
-    total.unproven += state == ReviewState::Unproven ? 1 : 0;
+    total.valid += state == PlanReviewState::Valid ? 1 : 0;
+    total.old += state == PlanReviewState::TooOld || state == PlanReviewState::AnotherPlan ? 1 : 0;
+    total.unproven += state == PlanReviewState::Unproven ? 1 : 0;
 }
 
 // The hot queries of `facts`, and those that only the other probe found hot.
