@@ -12,17 +12,17 @@ namespace awb
 
 // The audit document is this list, append-only. Current marks are derived from it; undo appends too.
 enum class EntryKind {
-    Created,    // value: meta (name, team, reviewer, lead, date, version, environment, checklist, profile)
-    Meta,       // value: the changed meta fields
-    Mark,       // value: {mark, reason?, origin}; check and seat set
-    Note,       // value: {text}
-    Flag,       // value: {on}: flagged as action item
-    Actions,    // value: {items:[{checks,text,owner,due}]}: the whole edited top list
-    Attachment, // value: {blob, name, type, size}; or {removed: blob}
-    Threshold,  // value: {id, value, unit} or {reset:true}
-    Letter,     // value: {on}: judge by the letter of the checklist
-    Review,     // value: the plan review ledger entry {fingerprint, reviewer, date, shape}; several plans at
-            // once: {plans:[{fingerprint, shape}], reviewer, date}
+    Created,     // value: meta (name, team, reviewer, lead, date, version, environment, checklist, profile)
+    Meta,        // value: the changed meta fields
+    Mark,        // value: {mark, reason?, origin}; check and seat set
+    Note,        // value: {text}
+    Flag,        // value: {on}: flagged as action item
+    Actions,     // value: {items:[{checks,text,owner,due}]}: the whole edited top list
+    Attachment,  // value: {blob, name, type, size}; or {removed: blob}
+    Threshold,   // value: {id, value, unit} or {reset:true}
+    Letter,      // value: {on}: judge by the letter of the checklist
+    Review,      // value: the plan review ledger entry {fingerprint, reviewer, date, shape}; several plans at
+                 // once: {plans:[{fingerprint, shape}], reviewer, date}
     Evidence,    // value: Facts (toJson); check empty
     RunStarted,  // value: {capabilities, target}
     RunFinished, // value: {cancelled}
