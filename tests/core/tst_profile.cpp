@@ -1,3 +1,4 @@
+#include "core/target/public_key_pin.h"
 #include "core/target/target_profile.h"
 
 #include <QDir>
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void ruleFilesNeedNoPrometheus();
     void thresholdsKeepTheirUnits_data();
     void thresholdsKeepTheirUnits();
+    void aPinIsReadInBothSpellings_data();
+    void aPinIsReadInBothSpellings();
     void badProfilesNameLineAndReason_data();
     void badProfilesNameLineAndReason();
     void literalSecretsAreRefusedAndNotRepeated_data();
@@ -176,6 +179,35 @@ void TestProfile::thresholdsKeepTheirUnits()
     QTEST(list.first().id, "id");
     QTEST(list.first().value, "number");
     QTEST(list.first().unit, "unit");
+}
+
+void TestProfile::aPinIsReadInBothSpellings_data()
+{
+    QTest::addColumn<QString>("pin");
+    QTest::addColumn<QByteArray>("digest");     // empty: none
+    for (const char first : {'\x00', '\xff'}) { // base64 of 0xff begins with a slash
+        const QByteArray digest(32, first);
+        const QString base64 = QString::fromLatin1(digest.toBase64());
+        QTest::addRow("ours, %s", qPrintable(base64.left(2))) << QStringLiteral("sha256/") + base64 << digest;
+        QTest::addRow("curl's, %s", qPrintable(base64.left(2)))
+            << QStringLiteral("sha256//") + base64 << digest;
+    }
+    const QString whole = QString::fromLatin1(QByteArray(32, 'x').toBase64());
+    QTest::newRow("another hash") << QStringLiteral("sha1/") + whole << QByteArray();
+    QTest::newRow("a byte too few") << QStringLiteral("sha256/") +
+                                           QString::fromLatin1(QByteArray(31, 'x').toBase64())
+                                    << QByteArray();
+    QTest::newRow("a byte too many") << QStringLiteral("sha256/") +
+                                            QString::fromLatin1(QByteArray(33, 'x').toBase64())
+                                     << QByteArray();
+    QTest::newRow("no base64") << QStringLiteral("sha256/%%%") << QByteArray();
+    QTest::newRow("nothing") << QString() << QByteArray();
+}
+
+void TestProfile::aPinIsReadInBothSpellings()
+{
+    QFETCH(QString, pin);
+    QTEST(pinDigest(pin).value_or(QByteArray()), "digest");
 }
 
 void TestProfile::badProfilesNameLineAndReason_data()
