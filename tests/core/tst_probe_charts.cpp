@@ -199,7 +199,8 @@ private Q_SLOTS:
         ProbeTarget shop = world_.target();
         shop.profile.observeMs = 1500;
         const Busy busy(world_);
-        QTest::qWait(200); // some statements are on record
+        const QString seen = s("SELECT count(*) FROM pg_stat_statements WHERE calls > 1");
+        QTRY_VERIFY(world_.postgres->sql(seen, s("shop")).scalar().toInt() > 0);
         filled_ = chartsOf(shop);
     }
 
