@@ -3680,10 +3680,6 @@
         <translation>Rate, Fehler und Dauer sind für %1 der aufgerufenen Endpunkte sichtbar.</translation>
     </message>
     <message>
-        <source>Rate, errors and duration are exposed for %1 of the endpoints only; the others did not move by the requests sent.</source>
-        <translation>Rate, Fehler und Dauer sind nur für %1 der Endpunkte sichtbar; die anderen bewegten sich durch die gesendeten Anfragen nicht.</translation>
-    </message>
-    <message>
         <source>Database queries are counted by endpoint.</source>
         <translation>Datenbankabfragen werden je Endpunkt gezählt.</translation>
     </message>
@@ -5118,6 +5114,10 @@
     <message>
         <source>The metrics page could not be read whole, and what was read does not show all of it.</source>
         <translation>Die Metrikseite ließ sich nicht ganz lesen, und was gelesen wurde, zeigt nicht alles.</translation>
+    </message>
+    <message>
+        <source>Rate, errors and duration are exposed for %1 of the endpoints only; under the paths of the others nothing moved by the requests sent.</source>
+        <translation>Rate, Fehler und Dauer sind nur für %1 der Endpunkte ausgewiesen; unter den Pfaden der anderen hat sich durch die gesendeten Anfragen nichts bewegt.</translation>
     </message>
 </context>
 <context>

@@ -99,10 +99,11 @@ Suggestion redMetrics(const RuleInput& input)
                                      "were called."),
             {MessageArg(covered, QStringLiteral("percent"))}));
     else
-        suggestion = warn(
-            Message(QT_TRANSLATE_NOOP("awb", "Rate, errors and duration are exposed for %1 of the endpoints "
-                                             "only; the others did not move by the requests sent."),
-                    {MessageArg(covered, QStringLiteral("percent"))}));
+        suggestion = warn(Message(
+            QT_TRANSLATE_NOOP("awb",
+                              "Rate, errors and duration are exposed for %1 of the endpoints "
+                              "only; under the paths of the others nothing moved by the requests sent."),
+            {MessageArg(covered, QStringLiteral("percent"))}));
     return headline(suggestion, *facts, QStringLiteral("covered"), input.threshold());
 }
 
